@@ -1,0 +1,1 @@
+Console.WriteLine("The emulator is on its way.");

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+
+namespace GlmTools.Binding;
+
+/// <summary>What the generator derives for each tool class: its definitions as constants, and a method per tool to bind, call and write.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class GlmToolDispatcher
+{
+    /// <summary>How many tools the class has.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>The definition of a tool, as it goes over the wire.</summary>
+    /// <param name="index">The tool's position, in the ordinal order of names.</param>
+    public abstract ReadOnlySpan<byte> Definition(int index);
+
+    /// <summary>What the tool's attribute declares about its calls.</summary>
+    /// <param name="index">The tool's position.</param>
+    public virtual GlmToolPolicy Policy(int index) => GlmToolPolicy.Default;
+
+    /// <summary>Binds, calls and writes. Throws what the method throws.</summary>
+    /// <param name="index">The tool's position.</param>
+    /// <param name="call">The call.</param>
+    public abstract ValueTask InvokeAsync(int index, GlmToolInvocation call);
+}

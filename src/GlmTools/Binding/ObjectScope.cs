@@ -1,0 +1,23 @@
+using System.ComponentModel;
+
+namespace GlmTools.Binding;
+
+/// <summary>Where the reader is within one object: which members came already and which one is next.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ObjectScope
+{
+    /// <summary>The member just met, by its position in the list of names.</summary>
+    public int Current { get; internal set; }
+
+    /// <summary>Where the object begins, or -1 if there was none.</summary>
+    internal int Start { get; init; }
+
+    /// <summary>A bit for each member that came.</summary>
+    internal ulong Seen { get; set; }
+
+    /// <summary>Where the name expected next begins in the list: models keep to the order of the schema.</summary>
+    internal int Cursor { get; set; }
+
+    /// <summary>The position of that name.</summary>
+    internal int Next { get; set; }
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using GlmTools.Binding;
+using Microsoft.Extensions.AI;
+
+namespace GlmTools;
+
+/// <summary>
+/// One method a model can call: a thin handle over the generated dispatcher of its class. It is an
+/// <see cref="AIFunction"/>, so any .NET pipeline that takes one takes this one, validation included.
+/// </summary>
+public sealed class GlmTool : AIFunction
+{
+    private readonly GlmToolDispatcher _dispatcher;
+    private readonly int _index;
+    private GlmToolDescription? _description;
+
+    internal GlmTool(GlmToolDispatcher dispatcher, int index)
+    {
+        _dispatcher = dispatcher;
+        _index = index;
+    }
+
+    /// <inheritdoc/>
+    public override string Name => Read().Name;
+
+    /// <inheritdoc/>
+    public override string Description => Read().Description;
+
+    /// <summary>The schema of the arguments.</summary>
+    public override JsonElement JsonSchema => Read().Parameters;
+
+    /// <summary>
+    /// The definition exactly as it goes over the wire: <c>{"type":"function","function":{...}}</c>, without insignificant
+    /// white space, with every character but the ones JSON reserves unescaped.
+    /// </summary>
+    public ReadOnlySpan<byte> Utf8Definition => _dispatcher.Definition(_index);
+
+    /// <summary>The SHA-256 of <see cref="Utf8Definition"/> in lower-case hex: it changes when anything the model sees does.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Utf8Definition));
+
+    /// <summary>What the attribute declares about calls of this tool.</summary>
+    public GlmToolPolicy Policy => _dispatcher.Policy(_index);
+
+    /// <summary>Binds the arguments, calls the method and writes its result.</summary>
+    /// <param name="argumentsJson">The arguments as a JSON object, in UTF-8; empty and <c>null</c> count as <c>{}</c>.</param>
+    /// <param name="context">What the tool may see and the model may not.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The result; also for bad arguments and for a method that throws.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<GlmToolResult> InvokeAsync(
+        ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var invocation = new GlmToolInvocation(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken);
+        try
+        {
+            await _dispatcher.InvokeAsync(_index, invocation).ConfigureAwait(false);
+            return invocation.Finish();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (JsonException syntax) when (!invocation.IsBound)
+        {
+            return invocation.Malformed(syntax);
+        }
+        catch (GlmToolException failure)
+        {
+            return GlmToolResult.Failed($"Error: {failure.Message}", failure);
+        }
+        catch (Exception failure)
+        {
+            // The message of a foreign exception may hold a connection string or a path: the model gets none of it.
+            return GlmToolResult.Failed($"Error: {Name} failed. The reason is not shown here; do not repeat the same call.", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+    {
+        var context = new GlmToolContext { Services = arguments.Services };
+        var result = await InvokeAsync(ArgumentEncoder.Encode(arguments), context, cancellationToken).ConfigureAwait(false);
+        return result.Text;
+    }
+
+    private GlmToolDescription Read() => _description ??= GlmToolDescription.Parse(Utf8Definition);
+
+    /// <summary>The name of the tool.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace GlmTools;
+
+/// <summary>The parts of a definition, read from its constant the first time somebody asks for one.</summary>
+internal sealed record GlmToolDescription(string Name, string Description, JsonElement Parameters)
+{
+    public static GlmToolDescription Parse(ReadOnlySpan<byte> definition)
+    {
+        var reader = new Utf8JsonReader(definition);
+        var function = JsonElement.ParseValue(ref reader).GetProperty("function"u8);
+        var description = function.TryGetProperty("description"u8, out var text) ? text.GetString() : null;
+        return new(function.GetProperty("name"u8).GetString()!, description ?? "", function.GetProperty("parameters"u8));
+    }
+}

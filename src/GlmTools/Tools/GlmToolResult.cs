@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace GlmTools;
+
+/// <summary>
+/// What came of a tool call: what goes into the tool message, and what the developer may want to know about it. Bad
+/// arguments and a throwing method are results too, never exceptions.
+/// </summary>
+public readonly struct GlmToolResult
+{
+    /// <summary>Creates a result.</summary>
+    /// <param name="utf8">What goes into the tool message.</param>
+    public GlmToolResult(ReadOnlyMemory<byte> utf8) => Utf8 = utf8;
+
+    /// <summary>Whether the call failed: arguments that do not fit, or a method that threw.</summary>
+    public bool IsError { get; init; }
+
+    /// <summary>What goes into the tool message, as UTF-8.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; }
+
+    /// <summary>What goes into the tool message.</summary>
+    public string Text => Encoding.UTF8.GetString(Utf8.Span);
+
+    /// <summary>The problems of the arguments, or <see langword="null"/> where they fit.</summary>
+    public GlmToolError? Error { get; init; }
+
+    /// <summary>What the method threw, or <see langword="null"/>. For the developer; the model never sees it.</summary>
+    public Exception? Exception { get; init; }
+
+    /// <summary>What was normalised in the arguments before they fitted, one line each; empty where nothing was.</summary>
+    public IReadOnlyList<string> Repairs { get => field ?? []; init; }
+
+    /// <summary>The text of the tool message.</summary>
+    public override string ToString() => Text;
+
+    /// <summary>A failed call.</summary>
+    /// <param name="text">What the model is told.</param>
+    /// <param name="exception">What was thrown, for the developer.</param>
+    public static GlmToolResult Failed(string text, Exception? exception = null)
+        => new(Encoding.UTF8.GetBytes(text)) { IsError = true, Exception = exception };
+
+    internal static GlmToolResult Refused(GlmToolError error)
+        => new(Encoding.UTF8.GetBytes(error.ToString())) { IsError = true, Error = error };
+}
