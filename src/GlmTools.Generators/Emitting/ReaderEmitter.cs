@@ -75,7 +75,7 @@ internal sealed class ReaderEmitter(SourceWriter source)
             return $"{local} = reader.IsNull ? null : {read};";
         }
 
-        return member.IsRequired ? $"{local} = {read};" : $"if (!reader.IsNullForDefault()) {local} = {read};";
+        return member.IsRequired ? $"{local} = {read};" : $"if (!reader.IsNullForDefault(ref scope)) {local} = {read};";
     }
 
     private static string InitialValue(MemberModel member)
