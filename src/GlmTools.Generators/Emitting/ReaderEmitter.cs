@@ -69,17 +69,14 @@ internal sealed class ReaderEmitter(SourceWriter source)
 
     private string Assign(MemberModel member, string local)
     {
-        var read = Read(member.Value);
-        if (member.Value.IsNullable)
-        {
-            return $"{local} = reader.IsNull ? null : {read};";
-        }
-
-        return member.IsRequired ? $"{local} = {read};" : $"if (!reader.IsNullForDefault(ref scope)) {local} = {read};";
+        var assignment = $"{local} = {ReadOrNull(member.Value)};";
+        return member.IsRequired || member.Value.IsNullable ? assignment : $"if (!reader.IsNullForDefault(ref scope)) {assignment}";
     }
 
     private static string InitialValue(MemberModel member)
         => member.Default?.CSharp is { } constant && constant != "default" ? constant : member.Value is { IsNullable: false, IsReference: true } ? "null!" : "default";
+
+    private string ReadOrNull(ValueModel value) => value.IsNullable ? $"reader.IsNull ? null : {Read(value)}" : Read(value);
 
     /// <summary>The expression that reads a value the reader stands on, which is not <c>null</c>.</summary>
     private string Read(ValueModel value) => value.Type switch
@@ -94,7 +91,7 @@ internal sealed class ReaderEmitter(SourceWriter source)
     };
 
     private string Element(ValueModel element)
-        => $"<{element.CSharp}>(static (ref {Reader} reader) => {Read(element)})";
+        => $"<{element.CSharp}>(static (ref {Reader} reader) => {ReadOrNull(element)})";
 
     private void EmitEnum(EnumModel type, string name)
     {
