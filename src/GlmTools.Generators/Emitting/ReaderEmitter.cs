@@ -148,7 +148,7 @@ internal sealed class ReaderEmitter(SourceWriter source)
         {
             source.Line();
             source.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = \"set_{member.CSharpName}\")]");
-            source.Line($"private static extern void {InitAccessor(name, member)}({(type.IsValueType ? "ref " : "")}{type.CSharp} target, {member.Value.CSharp} value);");
+            source.Line($"private static extern void {InitAccessor(name, member)}({(type.IsValueType ? "ref " : "")}{member.DeclaredIn} target, {member.Value.CSharp} value);");
         }
     }
 

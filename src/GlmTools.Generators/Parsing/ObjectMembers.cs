@@ -93,9 +93,15 @@ internal static class ObjectMembers
             (false, true) => MemberAssignment.InitAccessor,
             _ => MemberAssignment.Setter,
         };
+        if (assignment == MemberAssignment.InitAccessor && property.ContainingType.IsGenericType)
+        {
+            types.Unsupported($"{place}.{property.Name}", property.Type, $"give it a setter or make it required: generated code cannot set an init property of the generic '{property.ContainingType.Name}' later");
+            return null;
+        }
+
         var mustCome = (isRequired && !value.IsNullable) || property.Attribute(JsonNamespace, "JsonRequiredAttribute") is not null;
         var description = Descriptions.OfMember(property, null, types.Sink.CancellationToken);
-        return new(JsonName(property), property.Name, description, value, mustCome, null, assignment);
+        return new(JsonName(property), property.Name, description, value, mustCome, null, assignment, assignment == MemberAssignment.InitAccessor ? property.ContainingType.CSharp() : null);
     }
 
     /// <summary>The constraints of DataAnnotations are for the next version; silence would look like support.</summary>

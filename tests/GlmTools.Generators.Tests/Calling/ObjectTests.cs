@@ -19,7 +19,7 @@ public class ObjectTests
         public class Derived : Base { public override int Level { get; set; } = 2; public string Own { get; init; } = "own"; }
         public record BaseRecord(string Id) { public string Kind { get; init; } = "base"; }
         public record DerivedRecord(string Id, int Size) : BaseRecord(Id);
-        public class Box<T> { public required T Value { get; init; } public int Count { get; init; } = 1; }
+        public class Box<T> { public required T Value { get; init; } public int Count { get; set; } = 1; }
         public class Named
         {
             [JsonPropertyName("the name")] public string Name { get; set; } = "";
