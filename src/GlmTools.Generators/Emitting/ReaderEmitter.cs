@@ -114,7 +114,8 @@ internal sealed class ReaderEmitter(SourceWriter source)
             var locals = EmitMembers(type.Members, "value");
             source.Line("if (reader.Failed) return default!;");
             var all = type.Members.Select((member, i) => (Member: member, Local: locals[i], Position: i)).ToArray();
-            var arguments = string.Join(", ", all.Where(static m => m.Member.Assignment == MemberAssignment.Argument).Select(static m => m.Local));
+            var arguments = string.Join(", ", all.Where(static m => m.Member.Assignment == MemberAssignment.Argument)
+                .Select(static m => $"{Defaults.EscapedIdentifier(m.Member.CSharpName)}: {m.Local}"));
             var initializers = string.Join(", ", all.Where(static m => m.Member.Assignment == MemberAssignment.Initializer)
                 .Select(static m => $"{Defaults.EscapedIdentifier(m.Member.CSharpName)} = {m.Local}"));
             var creation = $"new {type.CSharp}({arguments}){(initializers.Length > 0 ? $" {{ {initializers} }}" : "")}";

@@ -13,11 +13,14 @@ internal static class ObjectMembers
 
     private const string JsonNamespace = "System.Text.Json.Serialization";
 
+    // The members of JsonIgnoreCondition that keep a property out of one direction or both.
+    private const int Always = 1, WhenWriting = 4, WhenReading = 5;
+
     /// <summary>What a result shows: every public property that can be read.</summary>
     public static IReadOnlyList<MemberModel>? Read(TypeParser types, INamedTypeSymbol type, string place)
     {
         var members = new List<MemberModel>();
-        foreach (var property in Properties(type).Where(static p => p.GetMethod is { DeclaredAccessibility: Accessibility.Public }))
+        foreach (var property in Properties(type).Where(static p => p.GetMethod is { DeclaredAccessibility: Accessibility.Public } && !IsIgnored(p, WhenWriting)))
         {
             if (types.Parse(property.Type, $"{place}.{property.Name}") is not { } value)
             {
@@ -45,11 +48,19 @@ internal static class ObjectMembers
         {
             var property = properties.FirstOrDefault(p => p.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
             properties.Remove(property!);
-            members.Add(OfParameter(types, parameter, property, place));
+            if (property is null || !IsIgnored(property, WhenReading))
+            {
+                members.Add(OfParameter(types, parameter, property, place));
+            }
+            else if (!parameter.HasExplicitDefaultValue)
+            {
+                types.Unsupported($"{place}.{parameter.Name}", parameter.Type, "the constructor needs it although it is ignored: give the parameter a default");
+                return null;
+            }
         }
 
         var setsRequired = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
-        members.AddRange(properties.Where(static p => p.SetMethod is { } setter && setter.IsReachable())
+        members.AddRange(properties.Where(static p => p.SetMethod is { DeclaredAccessibility: Accessibility.Public } && !IsIgnored(p, WhenReading))
             .Select(property => OfProperty(types, property, property.IsRequired && !setsRequired, place)));
         if (members.Contains(null))
         {
@@ -73,6 +84,11 @@ internal static class ObjectMembers
         }
 
         WarnOfConstraints(types, parameter, $"{place}.{parameter.Name}");
+        if (property is not null)
+        {
+            WarnOfConstraints(types, property, $"{place}.{parameter.Name}");
+        }
+
         var name = property is null ? ToolNames.ForMember(parameter.Name) : JsonName(property);
         var description = Descriptions.OfMember(property, parameter, types.Sink.CancellationToken);
         var constant = Defaults.Of(parameter, value.Type);
@@ -120,8 +136,11 @@ internal static class ObjectMembers
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
         => type.Ancestry().SelectMany(static t => t.GetMembers().OfType<IPropertySymbol>())
             .Where(static p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.Length: 0 })
-            .Where(static p => p.Attribute(JsonNamespace, "JsonIgnoreAttribute") is null)
             .GroupBy(static p => p.Name).Select(static overrides => overrides.Last());
+
+    private static bool IsIgnored(IPropertySymbol property, int when)
+        => property.Attribute(JsonNamespace, "JsonIgnoreAttribute") is { } ignore
+            && (ignore.Named("Condition") as int? ?? Always) is var condition && (condition == Always || condition == when);
 
     private static string JsonName(IPropertySymbol property)
         => property.AttributeText(JsonNamespace, "JsonPropertyNameAttribute") ?? ToolNames.ForMember(property.Name);
