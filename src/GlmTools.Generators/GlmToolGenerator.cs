@@ -27,7 +27,7 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 ToolParser.AttributeName,
                 predicate: static (node, _) => node is MethodDeclarationSyntax,
-                transform: static (target, cancellationToken) => ToolParser.Parse((IMethodSymbol)target.TargetSymbol, new RuleSink(null, cancellationToken)))
+                transform: static (target, cancellationToken) => Parse((IMethodSymbol)target.TargetSymbol, new RuleSink(null, cancellationToken)))
             .Where(static tool => tool is not null)
             .WithTrackingName(ToolsStep);
 
@@ -36,6 +36,9 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(sets, static (output, set) =>
             output.AddSource(ToolClassEmitter.HintName(set.Class), SourceText.From(ToolClassEmitter.Emit(set), Utf8)));
     }
+
+    private static ToolModel? Parse(IMethodSymbol method, RuleSink sink)
+        => ToolProperty.IsPossible(method.ContainingType, sink) ? ToolParser.Parse(method, sink) : null;
 
     private static IEnumerable<ToolSetModel> Group(IEnumerable<ToolModel> tools)
         => tools.GroupBy(static tool => tool.Class)

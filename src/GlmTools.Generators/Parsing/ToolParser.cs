@@ -58,12 +58,8 @@ internal static class ToolParser
         }
 
         var scope = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        return new(scope, name, type.CSharp(), type.IsPublic(), type.IsStatic, PropertyOf(type));
+        return new(scope, name, type.CSharp(), type.IsPublic(), type.IsStatic, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)));
     }
-
-    /// <summary>The name of the generated property.</summary>
-    public static string PropertyOf(INamedTypeSymbol type)
-        => type.Attribute("GlmTools", "GlmToolSetAttribute")?.Named("Property") as string ?? "Tools";
 
     private static bool IsCallable(IMethodSymbol method, RuleSink sink)
     {

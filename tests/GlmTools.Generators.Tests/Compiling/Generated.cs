@@ -36,11 +36,11 @@ internal sealed class Generated
     public Tools Tools(string type, string property = "Tools")
     {
         var declaring = Type(type);
-        return declaring is { IsAbstract: true, IsSealed: true } ? StaticTools(type, property) : Tools(Activator.CreateInstance(declaring)!, property);
+        return declaring is { IsAbstract: true, IsSealed: true } ? StaticTools(type, property) : Tools(Activator.CreateInstance(declaring)!, type, property);
     }
 
-    /// <summary>The tools of an object.</summary>
-    public Tools Tools(object target, string property = "Tools") => Read(target.GetType(), property, target);
+    /// <summary>The tools an object has as a type it is of.</summary>
+    public Tools Tools(object target, string type, string property = "Tools") => Read(Type(type), property, target);
 
     /// <summary>The tools of a type that need no object.</summary>
     public Tools StaticTools(string type, string property = "Tools") => Read(Type(type), property, null);
