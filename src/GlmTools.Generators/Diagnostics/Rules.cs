@@ -38,7 +38,6 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "GLM011", "C# 14 is needed", "The generated property '{0}' is an extension property, which needs C# 14; remove <LangVersion> from the project or raise it");
 
-    // GLM012 and GLM013 are spoken for.
     public static readonly DiagnosticDescriptor InvalidProperty = Error(
         "GLM014", "Generated property cannot have its name", "The tools of '{0}' cannot become a property '{1}', because {2}; name it differently: [GlmToolSet(Property = \"...\")]");
 

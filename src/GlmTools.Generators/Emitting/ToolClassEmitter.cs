@@ -14,12 +14,14 @@ internal sealed class ToolClassEmitter
     private readonly WriterEmitter _writers;
     private readonly ToolSetModel _set;
     private readonly string _extension;
+    private readonly IReadOnlyList<string> _callNames;
 
     private ToolClassEmitter(ToolSetModel set)
     {
         _set = set;
         _readers = new(_source);
         _writers = new(_source);
+        _callNames = CallNames(set);
         _extension = FullName(set.Class).Replace('.', '_') + "GlmTools";
     }
 
@@ -78,7 +80,7 @@ internal sealed class ToolClassEmitter
         _source.Block($"{access} static class {_extension}Static", () => _source.Block($"extension({type.CSharp})", () =>
         {
             _source.Line("/// <summary>The tools that need no object, in the ordinal order of their names.</summary>");
-            _source.Line($"public static global::GlmTools.GlmToolSet {type.Property} => new global::GlmTools.GlmToolSet(new {_extension}.Dispatcher(null!)).Where(static tool => tool.Name is {names});");
+            _source.Line($"public static global::GlmTools.GlmToolSet {type.Property} => new global::GlmTools.GlmToolSet(new {_extension}.Dispatcher(default!)).Where(static tool => tool.Name is {names});");
         }));
     }
 
@@ -107,7 +109,7 @@ internal sealed class ToolClassEmitter
         for (var i = 0; i < tools.Count; i++)
         {
             _source.Line().Line($"// {tools[i].Signature}");
-            EmitCall(tools[i], CallName(i));
+            EmitCall(tools[i], _callNames[i]);
         }
 
         _readers.EmitMethods();
@@ -141,7 +143,7 @@ internal sealed class ToolClassEmitter
         {
             for (var i = 0; i < _set.Tools.Count; i++)
             {
-                _source.Line($"{i} => {CallName(i)}(call),");
+                _source.Line($"{i} => {_callNames[i]}(call),");
             }
 
             _source.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
@@ -186,10 +188,21 @@ internal sealed class ToolClassEmitter
     }
 
     // Overloads share a name in C#; their names on the wire differ.
-    private string CallName(int index)
+    private static IReadOnlyList<string> CallNames(ToolSetModel set)
     {
-        var method = _set.Tools[index].Method.TrimStart('@');
-        var overloads = _set.Tools.Take(index).Count(tool => tool.Method == _set.Tools[index].Method);
-        return $"Call{method}{(overloads > 0 ? $"{overloads + 1}" : "")}";
+        var names = new List<string>();
+        foreach (var tool in set.Tools)
+        {
+            var method = $"Call{tool.Method.TrimStart('@')}";
+            var name = method;
+            for (var i = 2; names.Contains(name); i++)
+            {
+                name = $"{method}{i}";
+            }
+
+            names.Add(name);
+        }
+
+        return names;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GlmTools.Generators.Tests.Compiling;
 
 namespace GlmTools.Generators.Tests.Calling;
@@ -63,7 +62,7 @@ public class DefaultTests
         public record struct Point(int X, int Y = 2);
         public static class Constants { public const int Elsewhere = 41; }
         public record Member(string Name, Unit Unit = Unit.F, decimal Price = 9.90M, string Note = "a\"b", char Sign = '+', int? Count = 4);
-        public static class Tools
+        public static class Defaults
         {
             [GlmTool] public static string UseMember(Member member) => $"{member.Name},{member.Unit},{member.Price.ToString(System.Globalization.CultureInfo.InvariantCulture)},{member.Note},{member.Sign},{member.Count}";
         {{string.Concat(Defaults.Select((test, i) => $$"""
@@ -73,7 +72,7 @@ public class DefaultTests
 
             """))}}
         }
-        """).Tools("Demo.Tools"));
+        """).Tools("Demo.Defaults"));
 
     public static TheoryData<int, string, string?> Cases
     {
@@ -95,7 +94,7 @@ public class DefaultTests
         Assert.Equal("true", await Tools.Value.Call($"default_{i}"));
         var advertised = Tools.Value[$"default_{i}"].JsonSchema.GetProperty("properties").GetProperty("value").TryGetProperty("default", out var constant);
         Assert.Equal(schema, advertised ? constant.GetRawText() : null);
-        Assert.DoesNotContain("required", Tools.Value.Set.Find($"default_{i}")!.JsonSchema.GetRawText(), StringComparison.Ordinal);
+        Assert.False(Tools.Value[$"default_{i}"].JsonSchema.TryGetProperty("required", out _));
         Assert.NotEmpty(parameter);
     }
 
@@ -108,7 +107,7 @@ public class DefaultTests
     [Fact]
     public void A_member_of_a_positional_record_shows_its_default()
         => Assert.Equal(
-            """[null,"\"F\"","9.90","\"a\\\"b\"","\"\u002B\"","4"]""",
-            JsonSerializer.Serialize(Tools.Value["use_member"].JsonSchema.GetProperty("properties").GetProperty("member").GetProperty("properties")
-                .EnumerateObject().Select(static member => member.Value.TryGetProperty("default", out var constant) ? constant.GetRawText() : null)));
+            """none "F" 9.90 "a\"b" "+" 4""",
+            string.Join(" ", Tools.Value["use_member"].JsonSchema.GetProperty("properties").GetProperty("member").GetProperty("properties")
+                .EnumerateObject().Select(static member => member.Value.TryGetProperty("default", out var constant) ? constant.GetRawText() : "none")));
 }

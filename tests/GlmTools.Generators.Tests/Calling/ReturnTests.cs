@@ -16,7 +16,7 @@ public class ReturnTests
         public partial class Parted { [GlmTool] public partial string Say(string text); }
         public partial class Parted { public partial string Say(string text) => text; }
 
-        public sealed class Shapes
+        public class Shapes
         {
             public static string Log = "";
             [GlmTool] public void Void() => Log += "v";
@@ -60,7 +60,7 @@ public class ReturnTests
     [InlineData("no_weather", "null")]
     [InlineData("reference", "42")]
     [InlineData("half", "\ufffd!")]
-    [InlineData("halves", "[\"\ufffd!\"]")]
+    [InlineData("halves", "[\"\\uFFFD!\"]")]
     [InlineData("many", """[{"city":"a","degrees":1},{"city":"b","degrees":2}]""")]
     [InlineData("internal", "internal")]
     [InlineData("protected_internal", "protected internal")]
