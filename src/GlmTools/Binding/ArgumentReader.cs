@@ -223,17 +223,5 @@ public ref partial struct ArgumentReader
         _ => Encoding.UTF8.GetString(_json.ValueSpan),
     };
 
-    private readonly string ReadText()
-    {
-        try
-        {
-            return _json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate escape: valid JSON, but no text. What can be read of it is enough for a message.
-            _call.Report(new(Path(), "type", "text in valid Unicode", "half a surrogate pair"));
-            return "";
-        }
-    }
+    private readonly string ReadText() => _json.GetString()!;
 }
