@@ -48,6 +48,6 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     // Of two tools with one name, which the analyzer refuses, only the first is written, so that nothing fails twice.
     private static IEnumerable<ToolModel> Distinct(IEnumerable<ToolModel> tools)
         => tools.GroupBy(static tool => tool.Name, StringComparer.Ordinal)
-            .Select(static same => same.OrderBy(static tool => tool.Signature, StringComparer.Ordinal).First())
+            .Select(static same => same.First())
             .OrderBy(static tool => tool.Name, StringComparer.Ordinal);
 }

@@ -9,7 +9,7 @@ namespace GlmTools.Generators.Parsing;
 internal static class ObjectMembers
 {
     /// <summary>The reader notes what came in the bits of a <see cref="ulong"/>.</summary>
-    private const int MaxMembers = 64;
+    public const int MaxMembers = 64;
 
     private const string JsonNamespace = "System.Text.Json.Serialization";
 
@@ -30,7 +30,8 @@ internal static class ObjectMembers
             members.Add(new(JsonName(property), property.Name, null, value, IsRequired: false, Default: null, MemberAssignment.None));
         }
 
-        return members.Count > 0 || types.Unsupported(place, type, "it has no public property to show") is not null ? members : null;
+        var objection = members.Count == 0 ? "it has no public property to show" : ToolNames.Objection(members.Select(static m => m.JsonName));
+        return Accept(types, type, place, members, objection);
     }
 
     /// <summary>What arguments can set: the parameters of the constructor, then every property with a public setter.</summary>
@@ -60,24 +61,39 @@ internal static class ObjectMembers
         }
 
         var setsRequired = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
-        members.AddRange(properties.Where(static p => p.SetMethod is { DeclaredAccessibility: Accessibility.Public } && !IsIgnored(p, WhenReading))
-            .Select(property => OfProperty(types, property, property.IsRequired && !setsRequired, place)));
+        var settable = properties.Where(static p => p.SetMethod is { DeclaredAccessibility: Accessibility.Public } && !IsIgnored(p, WhenReading)).ToList();
+        members.AddRange(settable.Select(property => OfProperty(types, property, property.IsRequired && !setsRequired, place)));
         if (members.Contains(null))
         {
             return null;
         }
 
-        if (members.Count is 0 or > MaxMembers)
+        var objection = members.Count switch
         {
-            types.Unsupported(place, type, members.Count == 0 ? "it has nothing a model could set" : $"it has more than {MaxMembers} members: group them");
-            return null;
-        }
-
-        return members!;
+            0 => "it has nothing a model could set",
+            > MaxMembers => $"it has more than {MaxMembers} members: group them",
+            _ when !setsRequired && UnsetRequired(type, settable) is { } name => $"its required '{name}' cannot be set: make it a public property that is not ignored",
+            _ => ToolNames.Objection(members.Select(static m => m!.JsonName)),
+        };
+        return Accept(types, type, place, members!, objection);
     }
+
+    private static List<MemberModel>? Accept(TypeParser types, INamedTypeSymbol type, string place, List<MemberModel> members, string? objection)
+        => objection is null || types.Unsupported(place, type, objection) is not null ? members : null;
+
+    /// <summary>A required member that the object initialiser of generated code cannot name.</summary>
+    private static string? UnsetRequired(INamedTypeSymbol type, List<IPropertySymbol> settable)
+        => type.Ancestry().SelectMany(static t => t.GetMembers())
+            .FirstOrDefault(m => m is IFieldSymbol { IsRequired: true } || (m is IPropertySymbol { IsRequired: true } property && !settable.Contains(property, SymbolEqualityComparer.Default)))?.Name;
 
     private static MemberModel? OfParameter(TypeParser types, IParameterSymbol parameter, IPropertySymbol? property, string place)
     {
+        if (parameter.RefKind is not RefKind.None and not RefKind.In)
+        {
+            types.Unsupported($"{place}.{parameter.Name}", parameter.Type, "the constructor takes it by reference: take it by value");
+            return null;
+        }
+
         if (types.Parse(parameter.Type, $"{place}.{parameter.Name}") is not { } value)
         {
             return null;
@@ -125,8 +141,7 @@ internal static class ObjectMembers
     {
         foreach (var attribute in member.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && type.ContainingNamespace.ToDisplayString() == "System.ComponentModel.DataAnnotations"
-                && type.Ancestry().Any(static t => t.Name == "ValidationAttribute"))
+            if (attribute.AttributeClass is { } type && type.Ancestry().Any(static t => t.Is("System.ComponentModel.DataAnnotations", "ValidationAttribute")))
             {
                 types.Sink.Report(Rules.ConstraintNotEnforced, types.At, type.Name.Replace("Attribute", ""), place);
             }

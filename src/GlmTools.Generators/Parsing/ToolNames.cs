@@ -48,6 +48,26 @@ internal static class ToolNames
         return new(chars);
     }
 
+    /// <summary>What is wrong with the names in an object or an enum, which a reader finds in one list, a line each.</summary>
+    public static string? Objection(IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (name.Length == 0 || name.Contains('\n'))
+            {
+                return "a member has no name on the wire, or one with a line break";
+            }
+
+            if (!seen.Add(name))
+            {
+                return $"two of its members are named \"{name}\" on the wire: name one of them differently";
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsWordStart(string name, int i)
         => name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
 }

@@ -41,6 +41,12 @@ internal static class ToolParser
         }
 
         var parameters = method.Parameters.Select(parameter => ParseParameter(parameter, sink)).ToArray();
+        if (parameters.Length > ObjectMembers.MaxMembers)
+        {
+            sink.Report(Rules.UnsupportedType, method, method.Name, $"method with {parameters.Length} parameters", $"take at most {ObjectMembers.MaxMembers}: group them in a record");
+            return null;
+        }
+
         var result = ParseResult(method, sink, out var isAwaited, out var isSupported);
         return !isSupported || parameters.Contains(null)
             ? null
@@ -69,7 +75,8 @@ internal static class ToolParser
             return false;
         }
 
-        if (!method.IsReachable() || method.ContainingType.IsRefLikeType || method.MethodKind != MethodKind.Ordinary)
+        if (!method.IsReachable() || method.ContainingType.IsRefLikeType || method.MethodKind != MethodKind.Ordinary
+            || !method.ContainingType.CanBeReferencedByName || method is { IsStatic: true, IsAbstract: true } or { IsStatic: true, IsVirtual: true })
         {
             sink.Report(Rules.Inaccessible, method, method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
             return false;

@@ -10,6 +10,9 @@ namespace GlmTools.Generators.Parsing;
 /// <param name="forResult">Whether values are written rather than read.</param>
 internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
 {
+    /// <summary>How often a generic type may stand within itself, each time with other arguments: some do without end.</summary>
+    private const int MaxForms = 4;
+
     private readonly Stack<ITypeSymbol> _open = new();
 
     public RuleSink Sink => sink;
@@ -31,6 +34,7 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
 
     private TypeModel? ParseCore(ITypeSymbol type, string place) => type switch
     {
+        IErrorTypeSymbol => null, // The compiler has said so already.
         _ when Scalars.Of(type) is { } scalar => scalar,
         { TypeKind: TypeKind.Enum } => ParseEnum((INamedTypeSymbol)type, place),
         IArrayTypeSymbol array => ParseArray(array, place),
@@ -57,7 +61,14 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
             .GroupBy(static f => f.ConstantValue).Select(static g => g.First())
             .Select(static f => new EnumMemberModel(f.Name, f.AttributeText("System.Text.Json.Serialization", "JsonStringEnumMemberNameAttribute") ?? f.Name))
             .ToArray();
-        return members.Length > 0 ? new(type.CSharp(), type.Name, new(members)) : (EnumModel?)Unsupported(place, type, "give the enum a member");
+        if (members.Length == 0)
+        {
+            return (EnumModel?)Unsupported(place, type, "give the enum a member");
+        }
+
+        return ToolNames.Objection(members.Select(static m => m.JsonName)) is { } objection
+            ? (EnumModel?)Unsupported(place, type, objection)
+            : new(type.CSharp(), type.Name, new(members));
     }
 
     private TypeModel? ParseArray(IArrayTypeSymbol type, string place)
@@ -95,7 +106,8 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
             return Unsupported(place, type, RemedyFor(type));
         }
 
-        if (_open.Contains(type, SymbolEqualityComparer.Default))
+        if (_open.Contains(type, SymbolEqualityComparer.Default)
+            || _open.Count(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type.OriginalDefinition)) == MaxForms)
         {
             return Unsupported(place, type, "it contains itself, which is not supported yet: refer to the inner one by an id");
         }
