@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Tests.Compiling;
@@ -13,7 +12,7 @@ public class RuleTests
     private static readonly DiagnosticDescriptor[] All = [.. typeof(GlmToolAnalyzer).Assembly.GetType("GlmTools.Generators.Diagnostics.Rules")!
         .GetFields(BindingFlags.Static | BindingFlags.Public).Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
 
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../.."));
+    private static readonly string Root = TestFolder.Repository;
 
     public static TheoryData<string> Ids => [.. All.Select(static rule => rule.Id)];
 
@@ -86,6 +85,4 @@ public class RuleTests
             {{example}}
             }
             """))).Findings;
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
