@@ -1,4 +1,5 @@
-using GlmTools.Generators.Model;
+using System.Collections;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,8 +8,6 @@ namespace GlmTools.Generators.Tests.Compiling;
 /// <summary>The generator after a run, ready for the next edit.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly string[] TrackedSteps = [GlmToolGenerator.ToolsStep, GlmToolGenerator.ToolSetsStep];
-
     private readonly GeneratorDriver _driver;
 
     private GeneratorRun(GeneratorDriver driver, CSharpCompilation input)
@@ -28,12 +27,20 @@ internal sealed class GeneratorRun
     /// <summary>The generated files by their hint names.</summary>
     public IReadOnlyDictionary<string, string> Files { get; }
 
-    /// <summary>What each class with tools cost in this run.</summary>
-    public IReadOnlyDictionary<string, IncrementalStepRunReason> Emitted => Result.TrackedOutputSteps
-        .SelectMany(static step => step.Value)
-        .SelectMany(static step => step.Outputs.Select(output => (Set: (ToolSetModel)step.Inputs[0].Source.Outputs[step.Inputs[0].OutputIndex].Value, output.Reason)))
-        .Where(static output => output.Reason != IncrementalStepRunReason.Removed)
-        .ToDictionary(static output => output.Set.Class.Name, static output => output.Reason);
+    /// <summary>The files this run wrote, rather than kept from the one before.</summary>
+    public IEnumerable<string> Written => Outputs
+        .Where(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
+        .SelectMany(static output => HintNames(output.Value));
+
+    /// <summary>What the steps of the generator found, in any order.</summary>
+    public IEnumerable<IncrementalStepRunReason> Reasons => Steps.Concat(Outputs).Select(static output => output.Reason);
+
+    private IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs => Result.TrackedOutputSteps
+        .SelectMany(static step => step.Value).SelectMany(static step => step.Outputs);
+
+    private IEnumerable<(object Value, IncrementalStepRunReason Reason)> Steps => Result.TrackedSteps
+        .Where(static step => step.Key.StartsWith("GlmTools.", StringComparison.Ordinal))
+        .SelectMany(static step => step.Value).SelectMany(static step => step.Outputs);
 
     private GeneratorRunResult Result => Assert.Single(_driver.GetRunResult().Results);
 
@@ -48,12 +55,16 @@ internal sealed class GeneratorRun
     public GeneratorRun Then(CSharpCompilation compilation) => new(_driver, compilation);
 
     /// <summary>Nothing that the run was asked for was worked out anew.</summary>
-    public void AssertNothingNew()
-    {
-        var steps = TrackedSteps.Where(Result.TrackedSteps.ContainsKey).SelectMany(name => Result.TrackedSteps[name]);
-        var outputs = Result.TrackedOutputSteps.SelectMany(static step => step.Value);
-        Assert.All(
-            steps.Concat(outputs).SelectMany(static step => step.Outputs),
-            static output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{output.Reason}: {output.Value}"));
-    }
+    public void AssertNothingNew() => AssertKept(Steps.Concat(Outputs));
+
+    /// <summary>No file was written anew.</summary>
+    public void AssertNothingWritten() => AssertKept(Outputs);
+
+    private static void AssertKept(IEnumerable<(object Value, IncrementalStepRunReason Reason)> outputs) => Assert.All(
+        outputs,
+        static output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{output.Reason}: {output.Value}"));
+
+    // The output of a step that writes source is a pair, of which Roslyn shows nobody the type: the files and the diagnostics.
+    private static IEnumerable<string> HintNames(object output)
+        => ((IEnumerable)((ITuple)output)[0]!).Cast<object>().Select(static file => (string)file.GetType().GetProperty("HintName")!.GetValue(file)!);
 }
