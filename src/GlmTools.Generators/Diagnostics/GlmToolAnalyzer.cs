@@ -21,6 +21,7 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
     [
         Rules.UnsupportedType, Rules.Inaccessible, Rules.InvalidName, Rules.DuplicateName, Rules.ByReference, Rules.Generic,
         Rules.AsyncVoid, Rules.MissingDescription, Rules.PropertyClash, Rules.ConstraintNotEnforced, Rules.LanguageVersion,
+        Rules.GenericType, Rules.RecursiveType,
     ];
 
     /// <inheritdoc/>
@@ -34,30 +35,19 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var methods = type.GetMembers().OfType<IMethodSymbol>()
-            .Where(static m => m.Attribute("GlmTools", "GlmToolAttribute") is not null)
-            .ToArray();
-        if (methods.Length == 0)
+        if (!ToolSetParser.HasTools(type) && type.Attribute("GlmTools", "GlmToolSetAttribute") is null)
         {
             return;
         }
 
         var sink = new RuleSink(context.ReportDiagnostic, context.CancellationToken);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var method in methods)
-        {
-            if (ToolParser.Parse(method, sink) is { } tool && !names.Add(tool.Name))
-            {
-                sink.Report(Rules.DuplicateName, method, type.Name, tool.Name);
-            }
-        }
-
+        ToolSetParser.Parse(type, sink);
         AnalyzeProperty(type, sink);
     }
 
     private static void AnalyzeProperty(INamedTypeSymbol type, RuleSink sink)
     {
-        var property = ToolParser.PropertyOf(type);
+        var property = ToolSetParser.PropertyOf(type);
         if (type.Ancestry().Any(t => !t.GetMembers(property).IsEmpty))
         {
             sink.Report(Rules.PropertyClash, type, type.Name, property);

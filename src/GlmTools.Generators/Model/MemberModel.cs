@@ -8,6 +8,7 @@ namespace GlmTools.Generators.Model;
 /// <param name="IsRequired">Whether the model has to send it.</param>
 /// <param name="Default">What it is when left out, where that is a constant.</param>
 /// <param name="Assignment">How it gets into its object.</param>
+/// <param name="Constraints">What its value has to meet beyond its type.</param>
 internal sealed record MemberModel(
     string JsonName,
     string CSharpName,
@@ -15,4 +16,5 @@ internal sealed record MemberModel(
     ValueModel Value,
     bool IsRequired,
     DefaultModel? Default,
-    MemberAssignment Assignment);
+    MemberAssignment Assignment,
+    EquatableArray<ConstraintModel> Constraints);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GlmTools.Binding;
@@ -20,6 +21,9 @@ public ref partial struct ArgumentReader
     private readonly GlmToolInvocation _call;
     private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
+
+    /// <summary>Whether the value of the member just read was refused, so that its constraints need no checking.</summary>
+    private bool _wasRefused;
 
     internal ArgumentReader(GlmToolInvocation call, ReadOnlySpan<byte> utf8)
     {
@@ -68,6 +72,7 @@ public ref partial struct ArgumentReader
             if (TryFind(names, ref scope))
             {
                 _json.Read();
+                _wasRefused = false;
                 return true;
             }
         }
@@ -101,13 +106,22 @@ public ref partial struct ArgumentReader
     /// <typeparam name="T">The type of its values.</typeparam>
     /// <param name="readValue">Reads a value.</param>
     public Dictionary<string, T> ReadDictionary<T>(ValueReader<T> readValue)
+        => ReadDictionary(static (ref ArgumentReader reader) => reader.ReadText(), readValue);
+
+    /// <summary>Reads an object whose keys are data.</summary>
+    /// <typeparam name="TKey">The type of its keys.</typeparam>
+    /// <typeparam name="TValue">The type of its values.</typeparam>
+    /// <param name="readKey">Reads a key.</param>
+    /// <param name="readValue">Reads a value.</param>
+    public Dictionary<TKey, TValue> ReadDictionary<TKey, TValue>(ValueReader<TKey> readKey, ValueReader<TValue> readValue)
+        where TKey : notnull
     {
-        var dictionary = new Dictionary<string, T>(StringComparer.Ordinal);
+        var dictionary = new Dictionary<TKey, TValue>();
         if (Enter(JsonTokenType.StartObject, "an object"))
         {
             while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
             {
-                var key = ReadText();
+                var key = readKey(ref this);
                 var at = _json.TokenStartIndex;
                 _json.Read();
                 if (!dictionary.TryAdd(key, readValue(ref this)))
@@ -120,8 +134,51 @@ public ref partial struct ArgumentReader
         return dictionary;
     }
 
+    /// <summary>Passes over a value.</summary>
+    public void Skip() => _json.Skip();
+
+    /// <summary>Looks ahead for the member that tells the cases of a union apart, wherever it stands in the object.</summary>
+    /// <param name="property">The name of that member.</param>
+    /// <param name="names">Its values, a line each.</param>
+    /// <returns>The position of the value; -1 if there is none, and the object has been passed over.</returns>
+    public int FindCase(ReadOnlySpan<byte> property, ReadOnlySpan<byte> names)
+    {
+        if (!Enter(JsonTokenType.StartObject, "an object"))
+        {
+            return -1;
+        }
+
+        var ahead = this;
+        while (ahead._json.Read() && ahead._json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isCase = ahead._json.ValueTextEquals(property);
+            ahead._json.Read();
+            if (isCase)
+            {
+                return OrSkip(ahead.ReadName(names));
+            }
+
+            ahead._json.Skip();
+        }
+
+        var expected = $"one of {string.Join(", ", NameList.ToArray(names).Select(static name => $"\"{name}\""))}, because it is required";
+        _call.Report(new(ArgumentPath.Member(Path(), Encoding.UTF8.GetString(property)), "required", expected, "nothing"));
+        return OrSkip(-1);
+    }
+
     /// <summary>Makes sure that nothing follows the arguments.</summary>
     internal void End() => _json.Read();
+
+    private int OrSkip(int position)
+    {
+        if (position < 0)
+        {
+            _wasRefused = true;
+            _json.Skip();
+        }
+
+        return position;
+    }
 
     private bool Enter(JsonTokenType start, string expected)
     {
@@ -205,6 +262,7 @@ public ref partial struct ArgumentReader
     private void Mismatch(string rule, string expected)
     {
         Report(rule, expected, Describe(), (int)_json.TokenStartIndex);
+        _wasRefused = true;
         _json.Skip();
     }
 
@@ -217,7 +275,7 @@ public ref partial struct ArgumentReader
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => $"\"{Excerpt.Of(ReadText())}\"",
+        JsonTokenType.String or JsonTokenType.PropertyName => $"\"{Excerpt.Of(JsonEncodedText.Encode(ReadText(), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value)}\"",
         _ => Encoding.UTF8.GetString(_json.ValueSpan),
     };
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GlmTools.Binding;
 
@@ -18,6 +19,7 @@ public sealed class GlmToolInvocation
     private List<GlmToolProblem>? _problems;
     private List<string>? _repairs;
     private Utf8JsonWriter? _json;
+    private AsyncServiceScope? _scope;
 
     internal GlmToolInvocation(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, CancellationToken cancellationToken)
     {
@@ -33,6 +35,14 @@ public sealed class GlmToolInvocation
     /// <summary>Cancels the call.</summary>
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>The services of the host.</summary>
+    /// <exception cref="GlmException">There are none.</exception>
+    public IServiceProvider Services => Context.Services
+        ?? throw new GlmException($"The tool '{_tool.Name}' needs services, and its context has none: set GlmToolContext.Services, or Services of the agent's options.");
+
+    /// <summary>Where the tool reports how far it got.</summary>
+    public IProgress<string> Progress => Context.Progress ?? NoProgress.Instance;
+
     /// <summary>Where a result that is JSON goes.</summary>
     public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_output, ToolJson.Compact);
 
@@ -40,6 +50,44 @@ public sealed class GlmToolInvocation
     internal bool IsBound { get; private set; }
 
     internal bool HasProblems => _problems is not null;
+
+    /// <summary>A service of the host.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="key">Its key, if it is a keyed one.</param>
+    /// <exception cref="GlmException">There is none.</exception>
+    public T Service<T>(object? key = null) => OptionalService<T>(key)
+        ?? throw new GlmException($"The tool '{_tool.Name}' needs the service {typeof(T)}, which is not registered{(key is null ? "" : " under its key")}.");
+
+    /// <summary>A service of the host, or nothing.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="key">Its key, if it is a keyed one.</param>
+    public T? OptionalService<T>(object? key = null)
+        => (T?)(key is null ? Context.Services?.GetService(typeof(T)) : (Context.Services as IKeyedServiceProvider)?.GetKeyedService(typeof(T), key));
+
+    /// <summary>The state of the application.</summary>
+    /// <typeparam name="T">The type of the state.</typeparam>
+    /// <exception cref="GlmException">The state is missing, or of another type.</exception>
+    public T State<T>() => Context.State is T state
+        ? state
+        : throw new GlmException($"The tool '{_tool.Name}' needs a {typeof(T)}, and GlmToolContext.State is {Context.State?.GetType().ToString() ?? "not set"}.");
+
+    /// <summary>The state of the application, if it is of a type.</summary>
+    /// <typeparam name="T">The type of the state.</typeparam>
+    public T? OptionalState<T>() => Context.State is T state ? state : default;
+
+    /// <summary>The object a tool is called on, out of the services, in a scope that ends with the call.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <exception cref="GlmException">There are no services, or it is not registered.</exception>
+    public T Target<T>()
+    {
+        if (Services.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory scopes)
+        {
+            _scope = scopes.CreateAsyncScope();
+        }
+
+        return (T?)(_scope?.ServiceProvider ?? Services).GetService(typeof(T))
+            ?? throw new GlmException($"The tool '{_tool.Name}' is called on {typeof(T)}, which is not registered with the services.");
+    }
 
     /// <summary>Starts reading the arguments. An empty text and <c>null</c> are what GLM sends for a tool without parameters.</summary>
     public ArgumentReader Read()
@@ -90,6 +138,9 @@ public sealed class GlmToolInvocation
         _json?.Flush();
         return new(ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength)) { Repairs = _repairs ?? [] };
     }
+
+    /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
+    internal ValueTask EndScopeAsync() => _scope?.DisposeAsync() ?? default;
 
     internal GlmToolResult Malformed(Exception syntax)
     {

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml;
 
 namespace GlmTools.Binding;
@@ -52,6 +54,33 @@ public static class ResultWriter
 
     /// <summary>Writes a number.</summary>
     public static void Write(Utf8JsonWriter json, decimal value) => json.WriteNumberValue(value);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, double)"/>
+    public static void Write(Utf8JsonWriter json, Half value) => Write(json, (float)value);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, long)"/>
+    public static void Write(Utf8JsonWriter json, Int128 value) => json.WriteRawValue(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, long)"/>
+    public static void Write(Utf8JsonWriter json, UInt128 value) => json.WriteRawValue(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, long)"/>
+    public static void Write(Utf8JsonWriter json, BigInteger value) => json.WriteRawValue(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes bytes in base64.</summary>
+    public static void Write(Utf8JsonWriter json, ReadOnlyMemory<byte> value) => json.WriteBase64StringValue(value.Span);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, ReadOnlyMemory{byte})"/>
+    public static void Write(Utf8JsonWriter json, byte[] value) => json.WriteBase64StringValue(value);
+
+    /// <summary>Writes a version.</summary>
+    public static void Write(Utf8JsonWriter json, Version value) => json.WriteStringValue(value.ToString());
+
+    /// <summary>Writes JSON as it is.</summary>
+    public static void Write(Utf8JsonWriter json, JsonElement value) => value.WriteTo(json);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
+    public static void Write(Utf8JsonWriter json, JsonNode value) => value.WriteTo(json);
 
     /// <summary>Writes an ISO 8601 date and time.</summary>
     public static void Write(Utf8JsonWriter json, DateTime value) => json.WriteStringValue(value);

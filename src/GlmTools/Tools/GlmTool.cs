@@ -67,7 +67,7 @@ public sealed class GlmTool : AIFunction
         var invocation = new GlmToolInvocation(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken);
         try
         {
-            await _dispatcher.InvokeAsync(_index, invocation).ConfigureAwait(false);
+            await InvokeInScopeAsync(invocation).ConfigureAwait(false);
             return invocation.Finish();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -95,6 +95,18 @@ public sealed class GlmTool : AIFunction
         var context = new GlmToolContext { Services = arguments.Services };
         var result = await InvokeAsync(ArgumentEncoder.Encode(arguments), context, cancellationToken).ConfigureAwait(false);
         return result.Text;
+    }
+
+    private async ValueTask InvokeInScopeAsync(GlmToolInvocation invocation)
+    {
+        try
+        {
+            await _dispatcher.InvokeAsync(_index, invocation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await invocation.EndScopeAsync().ConfigureAwait(false);
+        }
     }
 
     private GlmToolDescription Read() => _description ??= GlmToolDescription.Parse(Utf8Definition);
