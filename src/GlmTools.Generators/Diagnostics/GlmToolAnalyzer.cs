@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GlmTools.Generators.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GlmTools.Generators.Diagnostics;
@@ -13,15 +12,12 @@ namespace GlmTools.Generators.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>C# 14, for which the Roslyn this is compiled against has no name yet.</summary>
-    private const LanguageVersion CSharp14 = (LanguageVersion)1400;
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Rules.UnsupportedType, Rules.Inaccessible, Rules.InvalidName, Rules.DuplicateName, Rules.ByReference, Rules.Generic,
         Rules.AsyncVoid, Rules.MissingDescription, Rules.PropertyClash, Rules.ConstraintNotEnforced, Rules.LanguageVersion,
-        Rules.GenericType, Rules.RecursiveType,
+        Rules.GenericType, Rules.RecursiveType, Rules.InvalidProperty,
     ];
 
     /// <inheritdoc/>
@@ -40,22 +36,6 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var sink = new RuleSink(context.ReportDiagnostic, context.CancellationToken);
-        ToolSetParser.Parse(type, sink);
-        AnalyzeProperty(type, sink);
-    }
-
-    private static void AnalyzeProperty(INamedTypeSymbol type, RuleSink sink)
-    {
-        var property = ToolSetParser.PropertyOf(type);
-        if (type.Ancestry().Any(t => !t.GetMembers(property).IsEmpty))
-        {
-            sink.Report(Rules.PropertyClash, type, type.Name, property);
-        }
-
-        if (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < CSharp14 })
-        {
-            sink.Report(Rules.LanguageVersion, type, property);
-        }
+        ToolSetParser.Parse(type, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
     }
 }

@@ -44,6 +44,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RecursiveType = Info(
         "GLM013", "Type contains itself", "'{0}' contains '{1}' within itself, which takes a reference in the schema; models fill those badly, so prefer a flat list with ids");
 
+    public static readonly DiagnosticDescriptor InvalidProperty = Error(
+        "GLM014", "Generated property cannot have its name", "The tools of '{0}' cannot become a property '{1}', because {2}; name it differently: [GlmToolSet(Property = \"...\")]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);

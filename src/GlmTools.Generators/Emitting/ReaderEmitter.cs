@@ -85,33 +85,31 @@ internal sealed class ReaderEmitter(SourceWriter source)
             return "reader.Skip();";
         }
 
-        var read = Read(member.Value);
         var checks = string.Concat(member.Constraints.Select(constraint => $" {_constraints.Check(constraint, member.Value, local)}"));
-        if (member.Value.IsNullable)
-        {
-            return $"{local} = reader.IsNull ? null : {read};{checks}";
-        }
-
-        var statements = $"{local} = {read};{checks}";
-        return member.IsRequired ? statements : $"if (!reader.IsNullForDefault()) {(checks.Length > 0 ? $"{{ {statements} }}" : statements)}";
+        var statements = $"{local} = {ReadOrNull(member.Value)};{checks}";
+        return member.IsRequired || member.Value.IsNullable
+            ? statements
+            : $"if (!reader.IsNullForDefault(ref scope)) {(checks.Length > 0 ? $"{{ {statements} }}" : statements)}";
     }
 
     private static string InitialValue(MemberModel member)
         => member.Default?.CSharp is { } constant && constant != "default" ? constant : member.Value is { IsNullable: false, IsReference: true } ? "null!" : "default";
+
+    private string ReadOrNull(ValueModel value) => value.IsNullable ? $"reader.IsNull ? null : {Read(value)}" : Read(value);
 
     /// <summary>The expression that reads a value the reader stands on, which is not <c>null</c>.</summary>
     private string Read(ValueModel value) => value.Type switch
     {
         ScalarModel scalar => $"reader.{scalar.Read}",
         AnythingModel anything => $"reader.{anything.Read}",
-        ListModel list => list.Conversion.Replace("{0}", $"reader.ReadList<{list.Element.CSharp}>({Lambda(Read(list.Element))})"),
+        ListModel list => list.Conversion.Replace("{0}", $"reader.ReadList<{list.Element.CSharp}>({Lambda(ReadOrNull(list.Element))})"),
         DictionaryModel dictionary => dictionary.Conversion.Replace("{0}", ReadDictionary(dictionary)),
         _ => $"{_methods.For(value.Type)}(ref reader)",
     };
 
     private string ReadDictionary(DictionaryModel type)
     {
-        var readValue = Lambda(Read(type.Value));
+        var readValue = Lambda(ReadOrNull(type.Value));
         return type.Key switch
         {
             ScalarModel { CSharp: "string" } => $"reader.ReadDictionary<{type.Value.CSharp}>({readValue})",
@@ -188,12 +186,13 @@ internal sealed class ReaderEmitter(SourceWriter source)
 
     private static string Creation(ObjectModel type, (MemberModel Member, string Local, int Position)[] members)
     {
-        var arguments = string.Join(", ", members.Where(static m => m.Member.Assignment == MemberAssignment.Argument).Select(static m => m.Local));
+        var bound = members.Where(static m => m.Member.Assignment == MemberAssignment.Argument).ToArray();
         if (type.Kind == ObjectKind.Tuple)
         {
-            return $"({arguments})";
+            return $"({string.Join(", ", bound.Select(static m => m.Local))})";
         }
 
+        var arguments = string.Join(", ", bound.Select(static m => $"{Defaults.EscapedIdentifier(m.Member.CSharpName)}: {m.Local}"));
         var initializers = string.Join(", ", members.Where(static m => m.Member.Assignment == MemberAssignment.Initializer)
             .Select(static m => $"{Defaults.EscapedIdentifier(m.Member.CSharpName)} = {m.Local}"));
         return $"new {type.CSharp}({arguments}){(initializers.Length > 0 ? $" {{ {initializers} }}" : "")}";
@@ -211,7 +210,7 @@ internal sealed class ReaderEmitter(SourceWriter source)
         {
             source.Line();
             source.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = \"set_{member.CSharpName}\")]");
-            source.Line($"private static extern void {InitAccessor(name, member)}({(type.Kind == ObjectKind.Struct ? "ref " : "")}{type.CSharp} target, {member.Value.CSharp} value);");
+            source.Line($"private static extern void {InitAccessor(name, member)}({(type.Kind == ObjectKind.Struct ? "ref " : "")}{member.DeclaredIn} target, {member.Value.CSharp} value);");
         }
     }
 

@@ -16,12 +16,14 @@ internal sealed class ToolSetEmitter
     private readonly ToolSetModel _set;
     private readonly string _extension;
     private readonly string _access;
+    private readonly IReadOnlyList<string> _callNames;
 
     private ToolSetEmitter(ToolSetModel set)
     {
         _set = set;
         _readers = new(_source);
         _writers = new(_source);
+        _callNames = CallNames(set);
         _extension = set.Name.Replace('.', '_') + "GlmTools";
         _access = set.IsPublic ? "public" : "internal";
     }
@@ -116,7 +118,7 @@ internal sealed class ToolSetEmitter
         for (var i = 0; i < tools.Count; i++)
         {
             _source.Line().Line($"// {tools[i].Signature}");
-            EmitCall(tools[i], CallName(i));
+            EmitCall(tools[i], _callNames[i]);
         }
 
         _readers.EmitMethods();
@@ -150,7 +152,7 @@ internal sealed class ToolSetEmitter
         {
             for (var i = 0; i < _set.Tools.Count; i++)
             {
-                _source.Line($"{i} => {CallName(i)}(call),");
+                _source.Line($"{i} => {_callNames[i]}(call),");
             }
 
             _source.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
@@ -200,10 +202,21 @@ internal sealed class ToolSetEmitter
     }
 
     // Overloads share a name in C#; their names on the wire differ.
-    private string CallName(int index)
+    private static IReadOnlyList<string> CallNames(ToolSetModel set)
     {
-        var method = _set.Tools[index].Method.TrimStart('@');
-        var overloads = _set.Tools.Take(index).Count(tool => tool.Method == _set.Tools[index].Method);
-        return $"Call{method}{(overloads > 0 ? $"{overloads + 1}" : "")}";
+        var names = new List<string>();
+        foreach (var tool in set.Tools)
+        {
+            var method = $"Call{tool.Method.TrimStart('@')}";
+            var name = method;
+            for (var i = 2; names.Contains(name); i++)
+            {
+                name = $"{method}{i}";
+            }
+
+            names.Add(name);
+        }
+
+        return names;
     }
 }

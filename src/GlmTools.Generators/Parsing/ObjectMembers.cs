@@ -16,7 +16,7 @@ internal static class ObjectMembers
     public static IReadOnlyList<MemberModel>? Read(TypeParser types, INamedTypeSymbol type, string place)
     {
         var members = new List<MemberModel>();
-        foreach (var member in DataMember.Of(type).Where(static m => m.CanRead))
+        foreach (var member in DataMember.Of(type).Where(static m => m.CanRead && !m.IsIgnored(forResult: true)))
         {
             if (types.Parse(member.Type, $"{place}.{member.Name}") is not { } value)
             {
@@ -49,11 +49,19 @@ internal static class ObjectMembers
         {
             var member = data.FirstOrDefault(m => m.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
             data.Remove(member!);
-            members.Add(OfParameter(types, parameter, member, place));
+            if (member is null || !member.IsIgnored(forResult: false))
+            {
+                members.Add(OfParameter(types, parameter, member, place));
+            }
+            else if (!parameter.HasExplicitDefaultValue)
+            {
+                types.Unsupported($"{place}.{parameter.Name}", parameter.Type, "the constructor needs it although it is ignored: give the parameter a default");
+                return null;
+            }
         }
 
         var setsRequired = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
-        members.AddRange(data.Where(static m => m.CanWrite).Select(member => OfMember(types, member, member.IsRequired && !setsRequired, place)));
+        members.AddRange(data.Where(static m => m.CanWrite && !m.IsIgnored(forResult: false)).Select(member => OfMember(types, member, member.IsRequired && !setsRequired, place)));
         if (members.Contains(null))
         {
             return null;
@@ -106,6 +114,13 @@ internal static class ObjectMembers
             (false, true) => MemberAssignment.InitAccessor,
             _ => MemberAssignment.Setter,
         };
+        var declaring = member.Symbol.ContainingType;
+        if (assignment == MemberAssignment.InitAccessor && declaring.IsGenericType)
+        {
+            types.Unsupported($"{place}.{member.Name}", member.Type, $"give it a setter or make it required: generated code cannot set an init property of the generic '{declaring.Name}' later");
+            return null;
+        }
+
         return new(
             member.JsonName,
             member.Name,
@@ -114,7 +129,8 @@ internal static class ObjectMembers
             (isRequired && !value.IsNullable) || member.Symbol.Attribute(JsonNamespace, "JsonRequiredAttribute") is not null,
             null,
             assignment,
-            Constraints.Of(types, value, $"{place}.{member.Name}", member.Symbol));
+            Constraints.Of(types, value, $"{place}.{member.Name}", member.Symbol),
+            assignment == MemberAssignment.InitAccessor ? declaring.CSharp() : null);
     }
 
     private static IMethodSymbol? ConstructorOf(INamedTypeSymbol type)

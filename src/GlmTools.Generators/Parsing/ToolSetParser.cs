@@ -16,10 +16,6 @@ internal static class ToolSetParser
     public static bool IsFirstTool(IMethodSymbol method)
         => SymbolEqualityComparer.Default.Equals(ToolsOf(method.ContainingType).FirstOrDefault(), method);
 
-    /// <summary>The name of the generated property.</summary>
-    public static string PropertyOf(INamedTypeSymbol type)
-        => type.Attribute("GlmTools", "GlmToolSetAttribute")?.Named("Property") as string ?? "Tools";
-
     /// <returns>The model, or <see langword="null"/> where there is nothing to generate.</returns>
     public static ToolSetModel? Parse(INamedTypeSymbol type, RuleSink sink)
     {
@@ -29,6 +25,7 @@ internal static class ToolSetParser
             return null;
         }
 
+        var isPossible = ToolProperty.IsPossible(type, sink);
         var tools = new SortedDictionary<string, ToolModel>(StringComparer.Ordinal);
         foreach (var method in Inherited(type))
         {
@@ -49,13 +46,13 @@ internal static class ToolSetParser
             }
         }
 
-        if (tools.Count == 0)
+        if (tools.Count == 0 || !isPossible)
         {
             return null;
         }
 
         var canBeResolved = type is { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Interface };
-        return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, PropertyOf(type), new(tools.Values));
+        return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(tools.Values));
     }
 
     // The tools of base types too, each method once, in its most derived form.

@@ -40,13 +40,15 @@ public ref partial struct ArgumentReader
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
     /// <summary>Whether the value is <c>null</c> where the member may only be left out, which GLM confuses (protocol sheet 4.5, 18).</summary>
-    public readonly bool IsNullForDefault()
+    /// <param name="scope">The object, which forgets the member.</param>
+    public readonly bool IsNullForDefault(ref ObjectScope scope)
     {
         if (!IsNull)
         {
             return false;
         }
 
+        scope.Absent |= 1UL << scope.Current;
         _call.Repaired($"{Path()}: null read as left out");
         return true;
     }
