@@ -21,12 +21,33 @@ public static class ResultWriter
     public static void Write(Utf8JsonWriter json, bool value) => json.WriteBooleanValue(value);
 
     /// <summary>Writes an integer.</summary>
+    public static void Write(Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, int)"/>
     public static void Write(Utf8JsonWriter json, long value) => json.WriteNumberValue(value);
 
-    /// <inheritdoc cref="Write(Utf8JsonWriter, long)"/>
-    public static void Write(Utf8JsonWriter json, ulong value) => json.WriteNumberValue(value);
+    /// <summary>Writes a number.</summary>
+    public static void Write(Utf8JsonWriter json, decimal value) => json.WriteNumberValue(value);
 
-    /// <summary>Writes a number; JSON has no infinities, so they and NaN become a text.</summary>
+    /// <summary>Writes a number of any kind; JSON has no infinities, so they and NaN become a text.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="json">Where to.</param>
+    /// <param name="value">The number.</param>
+    public static void Write<T>(Utf8JsonWriter json, T value)
+        where T : struct, INumber<T>
+    {
+        var text = value.ToString(null, CultureInfo.InvariantCulture);
+        if (T.IsFinite(value))
+        {
+            json.WriteRawValue(text, skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteStringValue(text);
+        }
+    }
+
+    /// <inheritdoc cref="Write{T}(Utf8JsonWriter, T)"/>
     public static void Write(Utf8JsonWriter json, double value)
     {
         if (double.IsFinite(value))
@@ -38,34 +59,6 @@ public static class ResultWriter
             json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
         }
     }
-
-    /// <inheritdoc cref="Write(Utf8JsonWriter, double)"/>
-    public static void Write(Utf8JsonWriter json, float value)
-    {
-        if (float.IsFinite(value))
-        {
-            json.WriteNumberValue(value);
-        }
-        else
-        {
-            json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
-        }
-    }
-
-    /// <summary>Writes a number.</summary>
-    public static void Write(Utf8JsonWriter json, decimal value) => json.WriteNumberValue(value);
-
-    /// <inheritdoc cref="Write(Utf8JsonWriter, double)"/>
-    public static void Write(Utf8JsonWriter json, Half value) => Write(json, (float)value);
-
-    /// <inheritdoc cref="Write(Utf8JsonWriter, long)"/>
-    public static void Write(Utf8JsonWriter json, Int128 value) => json.WriteRawValue(value.ToString(CultureInfo.InvariantCulture));
-
-    /// <inheritdoc cref="Write(Utf8JsonWriter, long)"/>
-    public static void Write(Utf8JsonWriter json, UInt128 value) => json.WriteRawValue(value.ToString(CultureInfo.InvariantCulture));
-
-    /// <inheritdoc cref="Write(Utf8JsonWriter, long)"/>
-    public static void Write(Utf8JsonWriter json, BigInteger value) => json.WriteRawValue(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes bytes in base64.</summary>
     public static void Write(Utf8JsonWriter json, ReadOnlyMemory<byte> value) => json.WriteBase64StringValue(value.Span);

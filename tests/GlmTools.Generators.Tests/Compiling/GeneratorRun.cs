@@ -7,7 +7,7 @@ namespace GlmTools.Generators.Tests.Compiling;
 /// <summary>The generator after a run, ready for the next edit.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly string[] TrackedSteps = [GlmToolGenerator.ToolsStep, GlmToolGenerator.ToolSetsStep];
+    private static readonly string[] TrackedSteps = [GlmToolGenerator.ToolSetsStep, GlmToolGenerator.InheritedToolSetsStep];
 
     private readonly GeneratorDriver _driver;
 
@@ -33,7 +33,7 @@ internal sealed class GeneratorRun
         .SelectMany(static step => step.Value)
         .SelectMany(static step => step.Outputs.Select(output => (Set: (ToolSetModel)step.Inputs[0].Source.Outputs[step.Inputs[0].OutputIndex].Value, output.Reason)))
         .Where(static output => output.Reason != IncrementalStepRunReason.Removed)
-        .ToDictionary(static output => output.Set.Class.Name, static output => output.Reason);
+        .ToDictionary(static output => output.Set.Name[(output.Set.Name.LastIndexOf('.') + 1)..], static output => output.Reason);
 
     private GeneratorRunResult Result => Assert.Single(_driver.GetRunResult().Results);
 
