@@ -8,9 +8,13 @@ internal abstract class GlmCredential
     /// <summary>The token to send now.</summary>
     public abstract string GetToken();
 
+    /// <summary>Whether <see cref="Renew"/> leads to another token.</summary>
+    public virtual bool CanRenew => false;
+
     /// <summary>Drops a token the service called expired.</summary>
-    /// <returns>Whether the next one will be another.</returns>
-    public virtual bool Renew() => false;
+    public virtual void Renew()
+    {
+    }
 
     /// <summary>Blots out every secret in a text that came from outside, such as an error message that quotes the token.</summary>
     public string Redact(string text)

@@ -41,6 +41,8 @@ internal sealed class JwtCredential : GlmCredential
         };
     }
 
+    public override bool CanRenew => true;
+
     public override string GetToken()
     {
         lock (_lock)
@@ -56,12 +58,11 @@ internal sealed class JwtCredential : GlmCredential
         }
     }
 
-    public override bool Renew()
+    public override void Renew()
     {
         lock (_lock)
         {
             _token = null;
-            return true;
         }
     }
 

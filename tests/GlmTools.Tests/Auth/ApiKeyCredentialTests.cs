@@ -22,7 +22,7 @@ public sealed class ApiKeyCredentialTests
     }
 
     [Fact]
-    public void It_cannot_be_renewed() => Assert.False(Create("id.secret").Renew());
+    public void It_cannot_be_renewed() => Assert.False(Create("id.secret").CanRenew);
 
     [Fact]
     public void Nothing_of_the_key_is_shown()

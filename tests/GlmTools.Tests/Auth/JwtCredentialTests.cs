@@ -65,7 +65,8 @@ public sealed class JwtCredentialTests
         var first = credential.GetToken();
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.True(credential.Renew());
+        Assert.True(credential.CanRenew);
+        credential.Renew();
 
         Assert.NotEqual(first, credential.GetToken());
     }
