@@ -196,7 +196,7 @@ public ref partial struct ArgumentReader
         {
             if ((missing & (1UL << position)) != 0)
             {
-                _call.Report(new(ArgumentPath.Member(path, name), "required", "a value", "nothing"));
+                _call.Report(new(ArgumentPath.Member(path, name), "required", "a value, because it is required", "nothing"));
             }
         }
     }

@@ -2,16 +2,22 @@ using System.ComponentModel;
 
 namespace GlmTools.Binding;
 
-/// <summary>What the generator derives for each tool class: its definitions as constants, and a method per tool to bind, call and write.</summary>
+/// <summary>What the generator derives for each tool class: its definitions as one constant, and a method per tool to bind, call and write.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GlmToolDispatcher
 {
     /// <summary>How many tools the class has.</summary>
-    public abstract int Count { get; }
+    public int Count => Ends.Length;
+
+    /// <summary>The definitions of all tools behind one another, in the ordinal order of names.</summary>
+    protected abstract ReadOnlySpan<byte> Definitions { get; }
+
+    /// <summary>Where each definition ends.</summary>
+    protected abstract ReadOnlySpan<int> Ends { get; }
 
     /// <summary>The definition of a tool, as it goes over the wire.</summary>
     /// <param name="index">The tool's position, in the ordinal order of names.</param>
-    public abstract ReadOnlySpan<byte> Definition(int index);
+    public ReadOnlySpan<byte> Definition(int index) => Definitions[(index == 0 ? 0 : Ends[index - 1])..Ends[index]];
 
     /// <summary>What the tool's attribute declares about its calls.</summary>
     /// <param name="index">The tool's position.</param>

@@ -88,7 +88,7 @@ public sealed class GlmToolInvocation
         }
 
         _json?.Flush();
-        return new(_output.WrittenMemory) { Repairs = _repairs ?? [] };
+        return new(ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength)) { Repairs = _repairs ?? [] };
     }
 
     internal GlmToolResult Malformed(Exception syntax)

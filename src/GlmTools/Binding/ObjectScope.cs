@@ -20,4 +20,8 @@ public struct ObjectScope
 
     /// <summary>The position of that name.</summary>
     internal int Next { get; set; }
+
+    /// <summary>Whether a member came.</summary>
+    /// <param name="position">Its position in the list of names.</param>
+    public readonly bool Has(int position) => (Seen & (1UL << position)) != 0;
 }

@@ -14,6 +14,7 @@ public sealed class GlmTool : AIFunction
 {
     private readonly GlmToolDispatcher _dispatcher;
     private readonly int _index;
+    private string? _name;
     private GlmToolDescription? _description;
 
     internal GlmTool(GlmToolDispatcher dispatcher, int index)
@@ -23,10 +24,10 @@ public sealed class GlmTool : AIFunction
     }
 
     /// <inheritdoc/>
-    public override string Name => Read().Name;
+    public override string Name => _name ??= Encoding.ASCII.GetString(Utf8Name);
 
     /// <inheritdoc/>
-    public override string Description => Read().Description;
+    public override string Description => Read().Text;
 
     /// <summary>The schema of the arguments.</summary>
     public override JsonElement JsonSchema => Read().Parameters;
@@ -36,6 +37,16 @@ public sealed class GlmTool : AIFunction
     /// white space, with every character but the ones JSON reserves unescaped.
     /// </summary>
     public ReadOnlySpan<byte> Utf8Definition => _dispatcher.Definition(_index);
+
+    // Names are ASCII and definitions all begin alike, so that finding a tool by its name needs no parser.
+    internal ReadOnlySpan<byte> Utf8Name
+    {
+        get
+        {
+            var rest = Utf8Definition["{\"type\":\"function\",\"function\":{\"name\":\""u8.Length..];
+            return rest[..rest.IndexOf((byte)'"')];
+        }
+    }
 
     /// <summary>The SHA-256 of <see cref="Utf8Definition"/> in lower-case hex: it changes when anything the model sees does.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Utf8Definition));

@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace GlmTools;
 
 /// <summary>The parts of a definition, read from its constant the first time somebody asks for one.</summary>
-internal sealed record GlmToolDescription(string Name, string Description, JsonElement Parameters)
+internal sealed record GlmToolDescription(string Text, JsonElement Parameters)
 {
     public static GlmToolDescription Parse(ReadOnlySpan<byte> definition)
     {
         var reader = new Utf8JsonReader(definition);
         var function = JsonElement.ParseValue(ref reader).GetProperty("function"u8);
         var description = function.TryGetProperty("description"u8, out var text) ? text.GetString() : null;
-        return new(function.GetProperty("name"u8).GetString()!, description ?? "", function.GetProperty("parameters"u8));
+        return new(description ?? "", function.GetProperty("parameters"u8));
     }
 }

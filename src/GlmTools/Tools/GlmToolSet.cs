@@ -77,7 +77,7 @@ public sealed class GlmToolSet : IReadOnlyList<GlmTool>
     {
         foreach (var tool in _tools)
         {
-            if (tool.Name == name)
+            if (Ascii.Equals(tool.Utf8Name, name))
             {
                 return tool;
             }

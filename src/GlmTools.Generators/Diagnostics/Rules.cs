@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace GlmTools.Generators.Diagnostics;
+
+/// <summary>Everything GlmTools tells a developer at compile time. An id is never used for something else again.</summary>
+internal static class Rules
+{
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "GLM001", "Type has no schema", "'{0}' is of type '{1}', which GlmTools cannot describe to a model; {2}");
+
+    public static readonly DiagnosticDescriptor Inaccessible = Error(
+        "GLM002", "Tool cannot be reached", "Generated code cannot reach '{0}'; make it public or internal");
+
+    public static readonly DiagnosticDescriptor InvalidName = Error(
+        "GLM003", "Tool name is not valid", "GLM does not accept the tool name '{0}'; use 1 to 64 of the characters a-z, A-Z, 0-9, '_' and '-': [GlmTool(\"...\")]");
+
+    public static readonly DiagnosticDescriptor DuplicateName = Error(
+        "GLM004", "Two tools have the same name", "'{0}' has another tool named '{1}'; name one of them differently: [GlmTool(\"...\")]");
+
+    public static readonly DiagnosticDescriptor ByReference = Error(
+        "GLM005", "Parameter cannot be bound", "Parameter '{0}' is passed by reference; a model can only send values, so take it by value");
+
+    public static readonly DiagnosticDescriptor Generic = Error(
+        "GLM006", "Tool is generic", "'{0}' is generic, and a schema needs a closed type; write a method for the types it is called with");
+
+    public static readonly DiagnosticDescriptor AsyncVoid = Error(
+        "GLM007", "Tool is async void", "Nobody can await '{0}' or see it fail; return Task");
+
+    public static readonly DiagnosticDescriptor MissingDescription = Warning(
+        "GLM008", "Tool has no description", "The model chooses '{0}' by its description, and it has none; add a <summary> or [Description(\"...\")]");
+
+    public static readonly DiagnosticDescriptor PropertyClash = Error(
+        "GLM009", "Type already has the member the tools would get", "'{0}' has a member '{1}' of its own, which hides the generated one; add [GlmToolSet(Property = \"...\")] to the type");
+
+    public static readonly DiagnosticDescriptor ConstraintNotEnforced = Warning(
+        "GLM010", "Constraint is not enforced yet", "[{0}] on '{1}' is neither sent to the model nor checked yet; check it in the method");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "GLM011", "C# 14 is needed", "The generated property '{0}' is an extension property, which needs C# 14; remove <LangVersion> from the project or raise it");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
+        => new(id, title, message, "GlmTools", severity, isEnabledByDefault: true);
+}

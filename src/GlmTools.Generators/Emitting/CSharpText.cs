@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GlmTools.Generators.Emitting;
+
+/// <summary>Writes constants of C#.</summary>
+internal static class CSharpText
+{
+    public static string String(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>A UTF-8 constant, escaped where it has to be.</summary>
+    public static string Utf8(string text) => $"{String(text)}u8";
+
+    /// <summary>
+    /// A UTF-8 constant for the eye, quotes unescaped. JSON has no three quotes in a row, and <see cref="JsonText"/> leaves
+    /// no line break in it, so that a raw literal can hold it.
+    /// </summary>
+    public static string RawUtf8(string json) => $"\"\"\"{json}\"\"\"u8";
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GlmTools.Generators.Parsing;
+
+/// <summary>
+/// The XML docs of a symbol. The compiler parses them only for projects with a documentation file; for all others they are
+/// ordinary comments, read here from the source: a tool's description must not depend on a build setting.
+/// </summary>
+internal static class DocumentationComment
+{
+    public static XElement? Of(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken);
+        if (string.IsNullOrEmpty(xml))
+        {
+            xml = $"<member>{FromSource(symbol, cancellationToken)}</member>";
+        }
+
+        try
+        {
+            return XElement.Parse(xml, LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException)
+        {
+            // The compiler warns about it; here it counts as no comment.
+            return null;
+        }
+    }
+
+    /// <summary>The text of an element: references by their names, paragraphs on their own lines, other white space folded.</summary>
+    public static string Flatten(XElement element)
+    {
+        var text = new StringBuilder();
+        Append(text, element);
+        var lines = text.ToString().Split('\u2029').Select(static line => Regex.Replace(line, @"\s+", " ").Trim());
+        return string.Join("\n", lines.Where(static line => line.Length > 0));
+    }
+
+    private static void Append(StringBuilder text, XElement element)
+    {
+        foreach (var node in element.Nodes())
+        {
+            switch (node)
+            {
+                case XText plain:
+                    text.Append(plain.Value);
+                    break;
+                case XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref", IsEmpty: true } reference:
+                    text.Append(NameOf(reference));
+                    break;
+                case XElement { Name.LocalName: "para" or "item" or "list" or "br" or "code" } block:
+                    text.Append('\u2029');
+                    Append(text, block);
+                    text.Append('\u2029');
+                    break;
+                case XElement inline:
+                    Append(text, inline);
+                    break;
+            }
+        }
+    }
+
+    // A cref is an id like "M:Some.Type.Method(System.Int32)" once compiled, and what was written otherwise.
+    private static string NameOf(XElement reference)
+    {
+        var target = reference.Attribute("cref")?.Value ?? reference.Attribute("langword")?.Value
+            ?? reference.Attribute("name")?.Value ?? reference.Attribute("href")?.Value ?? "";
+        if (reference.Attribute("cref") is null)
+        {
+            return target;
+        }
+
+        var end = target.IndexOfAny(['(', '{', '`']);
+        var name = end < 0 ? target : target.Substring(0, end);
+        return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
+    }
+
+    private static string FromSource(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        foreach (var declaration in symbol.DeclaringSyntaxReferences)
+        {
+            foreach (var trivia in declaration.GetSyntax(cancellationToken).GetLeadingTrivia())
+            {
+                if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString() is { } line && line.StartsWith("///", StringComparison.Ordinal))
+                {
+                    text.Append(line, 3, line.Length - 3).Append('\n');
+                }
+                else if (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ToString() is { } block && block.StartsWith("/**", StringComparison.Ordinal))
+                {
+                    text.Append(Regex.Replace(block.Substring(3, block.Length - 5), @"^[ \t]*\*", "", RegexOptions.Multiline)).Append('\n');
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+}
