@@ -18,37 +18,41 @@ internal static class Wire
     /// <summary>A request with one user message.</summary>
     public static string Ask(string text, string more = "") => $$"""{"model":"{{Model}}","messages":[{"role":"user","content":"{{text}}"}]{{more}}}""";
 
-    /// <summary>Posts to chat/completions with the emulator's own key as a bearer.</summary>
-    public static Task<Answer> PostAsync(this GlmEmulator emulator, string body) => SendAsync(emulator, HttpMethod.Post, "chat/completions", $"Bearer {emulator.ApiKey}", body);
+    /// <summary>Posts to chat/completions with the emulator's own key.</summary>
+    public static Task<Answer> PostAsync(this GlmEmulator emulator, string body) => SendAsync(emulator, HttpMethod.Post, "chat/completions", Key(emulator), Json(body));
+
+    /// <summary>Posts bytes, also such as are no text.</summary>
+    public static Task<Answer> PostAsync(this GlmEmulator emulator, byte[] body) => SendAsync(emulator, HttpMethod.Post, "chat/completions", Key(emulator), new ByteArrayContent(body));
 
     /// <summary>Sends anything with any Authorization header, <see langword="null"/> for none.</summary>
-    public static async Task<Answer> SendAsync(this GlmEmulator emulator, HttpMethod method, string path, string? authorization, string? body)
+    public static Task<Answer> SendAsync(this GlmEmulator emulator, HttpMethod method, string path, string? authorization, string? body)
+        => SendAsync(emulator, method, path, authorization, Json(body));
+
+    /// <summary>Posts and returns as soon as the headers are there.</summary>
+    public static Task<HttpResponseMessage> OpenAsync(this GlmEmulator emulator, string body)
+        => Http.SendAsync(Request(emulator, HttpMethod.Post, "chat/completions", Key(emulator), Json(body)), HttpCompletionOption.ResponseHeadersRead);
+
+    private static async Task<Answer> SendAsync(GlmEmulator emulator, HttpMethod method, string path, string? authorization, HttpContent? body)
     {
         using var request = Request(emulator, method, path, authorization, body);
         using var response = await Http.SendAsync(request);
         return new((int)response.StatusCode, response.Content.Headers.ContentType?.ToString() ?? "", await response.Content.ReadAsStringAsync(), response.Headers);
     }
 
-    /// <summary>Posts and returns as soon as the headers are there.</summary>
-    public static Task<HttpResponseMessage> OpenAsync(this GlmEmulator emulator, string body, CancellationToken cancellationToken = default)
-        => Http.SendAsync(
-            Request(emulator, HttpMethod.Post, "chat/completions", $"Bearer {emulator.ApiKey}", body), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-
-    private static HttpRequestMessage Request(GlmEmulator emulator, HttpMethod method, string path, string? authorization, string? body)
+    private static HttpRequestMessage Request(GlmEmulator emulator, HttpMethod method, string path, string? authorization, HttpContent? body)
     {
-        var request = new HttpRequestMessage(method, $"{emulator.BaseAddress}/{path}");
+        var request = new HttpRequestMessage(method, $"{emulator.BaseAddress}/{path}") { Content = body };
         if (authorization is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
-        if (body is not null)
-        {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        }
-
         return request;
     }
+
+    private static string Key(GlmEmulator emulator) => $"Bearer {emulator.ApiKey}";
+
+    private static StringContent? Json(string? body) => body is null ? null : new(body, Encoding.UTF8, "application/json");
 
     internal sealed record Answer(int Status, string ContentType, string Body, HttpResponseHeaders Headers)
     {

@@ -1,26 +1,49 @@
 using System.Text.Json;
 using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Json;
+using GlmTools.Emulator.Validation;
 
 namespace GlmTools.Emulator.Chat;
 
 /// <summary><c>POST chat/completions</c>: a request body in, all that goes out for it back.</summary>
 internal sealed class ChatCompletions(GlmEmulatorOptions options)
 {
+    private readonly RequestIds _requestIds = new();
     private int _accepted;
 
     public WireResponse Answer(byte[] body)
     {
         using var json = StrictJson.ParseObject(body);
-        return json is null
-            ? WireResponse.Of(new(400, "1210", "The request body must be one JSON object in UTF-8."))
-            : Answer(json.RootElement);
+        if (json is null)
+        {
+            return WireResponse.Of(BadRequest.Body);
+        }
+
+        return Check(json.RootElement) is { } refusal ? WireResponse.Of(refusal) : Answer(json.RootElement);
+    }
+
+    private ApiError? Check(JsonElement body)
+    {
+        if (RequestRules.Check(body) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var model = body.Text("model")!;
+        return options.KnownModels?.Contains(model) is false ? BadRequest.UnknownModel(model)
+            : _requestIds.TryTake(body.Text("request_id")) ? null
+            : BadRequest.UsedRequestId(body.Text("request_id")!);
     }
 
     private WireResponse Answer(JsonElement body)
     {
         var request = ChatRequest.Read(body) with { PreviousRequests = Interlocked.Increment(ref _accepted) - 1 };
         var reply = Ask(request);
+        if (reply is EmulatedFailure)
+        {
+            _requestIds.Release(body.Text("request_id"));
+        }
+
         return Encode(reply, request, body) with { Headers = reply.Headers, AbortAfter = reply.AbortAfter };
     }
 
@@ -28,7 +51,7 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
     {
         try
         {
-            return options.Model.Reply(request);
+            return options.Model.Reply(request) ?? throw new InvalidOperationException("It gave no reply.");
         }
         catch (Exception exception)
         {

@@ -44,7 +44,10 @@ internal static class StrictJson
 
     /// <summary>The string member of that name, or <see langword="null"/> for anything else.</summary>
     public static string? Text(this JsonElement json, string name)
-        => json.Find(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        => json.Find(name)?.AsText();
+
+    /// <summary>The string, or <see langword="null"/> for another kind of value.</summary>
+    public static string? AsText(this JsonElement json) => json.ValueKind is JsonValueKind.String ? json.GetString() : null;
 
     /// <summary>The whole-number member of that name, or <see langword="null"/> for anything else.</summary>
     public static long? Number(this JsonElement json, string name)
@@ -57,9 +60,9 @@ internal static class StrictJson
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name)
         => json.Find(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
 
-    /// <summary>The member of that name; a missing one and a null are both <see langword="null"/>.</summary>
+    /// <summary>The member of that name; one that is missing or null, and a member of what is no object, is <see langword="null"/>.</summary>
     public static JsonElement? Find(this JsonElement json, string name)
-        => json.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
+        => json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
 
     /// <summary>A document is parsed lazily; this reads each string once, so that nobody meets a bad one later.</summary>
     /// <exception cref="InvalidOperationException">A string is no valid UTF-8 or UTF-16.</exception>
