@@ -10,6 +10,7 @@ internal sealed class ManualTimeProvider(Func<TimeSpan, bool>? passes = null) : 
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly List<TimeSpan> _waits = [];
+    private readonly List<(TimeSpan Wait, TaskCompletionSource Begun)> _awaited = [];
     private DateTimeOffset _now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>The waits that were let through.</summary>
@@ -59,6 +60,26 @@ internal sealed class ManualTimeProvider(Func<TimeSpan, bool>? passes = null) : 
         }
     }
 
+    /// <summary>Lets a time pass as soon as somebody waits exactly as long.</summary>
+    public async Task ElapseAsync(TimeSpan wait)
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_timers.Exists(timer => timer.Due == _now + wait))
+            {
+                begun.SetResult();
+            }
+            else
+            {
+                _awaited.Add((wait, begun));
+            }
+        }
+
+        await begun.Task;
+        Advance(wait);
+    }
+
     private void Schedule(ManualTimer timer, TimeSpan dueTime)
     {
         lock (_lock)
@@ -73,6 +94,7 @@ internal sealed class ManualTimeProvider(Func<TimeSpan, bool>? passes = null) : 
             if (passes?.Invoke(dueTime) != true)
             {
                 _timers.Add(timer);
+                _awaited.Where(awaited => awaited.Wait == dueTime).ToList().ForEach(static awaited => awaited.Begun.TrySetResult());
                 return;
             }
 
