@@ -15,8 +15,8 @@ public sealed class GlmClient : IDisposable
     {
         options ??= new GlmClientOptions();
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRetries);
-        ThrowIfNoTime(options.Timeout, nameof(options.Timeout));
-        ThrowIfNoTime(options.StreamIdleTimeout, nameof(options.StreamIdleTimeout));
+        TimeLimit.ThrowIfNone(options.Timeout, nameof(options.Timeout));
+        TimeLimit.ThrowIfNone(options.StreamIdleTimeout, nameof(options.StreamIdleTimeout));
         _transport = new GlmTransport(GlmCredential.Create(apiKey, options.Authentication, options.TimeProvider), options);
         Chat = new GlmChat(_transport);
     }
@@ -54,12 +54,4 @@ public sealed class GlmClient : IDisposable
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _transport.Dispose();
-
-    private static void ThrowIfNoTime(TimeSpan limit, string name)
-    {
-        if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
-        {
-            throw new ArgumentOutOfRangeException(name, limit, "A time limit is more than nothing; Timeout.InfiniteTimeSpan is for none.");
-        }
-    }
 }

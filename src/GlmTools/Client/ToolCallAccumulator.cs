@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace GlmTools;
 
@@ -33,26 +32,6 @@ internal sealed class ToolCallAccumulator
     /// <summary>The calls, in the order they began. An id that never came is empty.</summary>
     public List<GlmToolCall> Complete() => _calls.ConvertAll(static call => new GlmToolCall(call.Id, call.Name, call.Arguments.ToString()));
 
-    /// <summary>Whether a text is one JSON object and nothing else.</summary>
-    public static bool IsObject(string text)
-    {
-        try
-        {
-            var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
-            {
-                return false;
-            }
-
-            json.Skip();
-            return !json.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
     // Rule 1: by index, else by id, else the last one. Of two calls with the same index, the later one is still open.
     private OpenCall? Find(GlmToolCallDelta piece)
     {
@@ -77,7 +56,7 @@ internal sealed class ToolCallAccumulator
             && !string.IsNullOrEmpty(piece.Id)
             && call.Id.Length > 0
             && piece.Id != call.Id
-            && (piece.Name != call.Name || IsObject(call.Arguments.ToString()));
+            && (piece.Name != call.Name || ArgumentsText.IsObject(call.Arguments.ToString()));
 
     private sealed class OpenCall(int? index)
     {
@@ -103,6 +82,6 @@ internal sealed class ToolCallAccumulator
 
         // Rule 7: engines that flush at the end send the whole text once more.
         private bool IsRepetition(string? text)
-            => text is { Length: > 0 } && text.Length == Arguments.Length && Arguments.Equals(text) && IsObject(text);
+            => text is { Length: > 0 } && text.Length == Arguments.Length && Arguments.Equals(text) && ArgumentsText.IsObject(text);
     }
 }

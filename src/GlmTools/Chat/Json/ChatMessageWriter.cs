@@ -1,10 +1,21 @@
+using System.Buffers;
 using System.Text.Json;
+using GlmTools.Binding;
 
 namespace GlmTools;
 
 /// <summary>Writes messages with the keys of the protocol and no others: foreign ones are refused (protocol sheet 3.3, 5).</summary>
 internal static class ChatMessageWriter
 {
+    public static ReadOnlyMemory<byte> Encode(GlmChatMessage message)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output, ToolJson.Compact);
+        Write(json, message);
+        json.Flush();
+        return output.WrittenMemory;
+    }
+
     public static void Write(Utf8JsonWriter json, GlmChatMessage message)
     {
         json.WriteStartObject();
