@@ -121,6 +121,11 @@ internal sealed class ToolSetEmitter
             EmitCall(tools[i], _callNames[i]);
         }
 
+        if (NeedsObject && _set.CanBeResolved)
+        {
+            _source.Line().Line($"private {_set.CSharp} Target({Invocation} call) => target ?? call.Target<{_set.CSharp}>();");
+        }
+
         _readers.EmitMethods();
         _writers.EmitMethods();
     }
@@ -169,7 +174,7 @@ internal sealed class ToolSetEmitter
             _source.Line($"if (!call.Bind(ref reader)) return{(isAsync ? "" : " default")};").Line();
             var bound = 0;
             var arguments = string.Join(", ", tool.Parameters.Select(p => p.Host is null ? locals[bound++] : $"call.{p.Host}"));
-            var receiver = tool.StaticReceiver ?? (_set.CanBeResolved ? $"(target ?? call.Target<{_set.CSharp}>())" : "target");
+            var receiver = tool.StaticReceiver ?? (_set.CanBeResolved ? "Target(call)" : "target");
             EmitReturn(tool, $"{receiver}.{tool.Method}({arguments})");
             if (!isAsync)
             {
