@@ -56,7 +56,7 @@ public ref partial struct ArgumentReader
 
         if (_json.TokenType == JsonTokenType.PropertyName)
         {
-            Report("propertyNames", expected, Describe(), (int)_json.TokenStartIndex);
+            RefuseKey(expected);
             return -1;
         }
 
@@ -150,13 +150,12 @@ public ref partial struct ArgumentReader
     public T ReadIntegerKey<T>()
         where T : struct, IBinaryInteger<T>
     {
-        var text = ReadText();
-        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (T.TryParse(ReadText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
             return value;
         }
 
-        Report("propertyNames", "an integer as key", $"\"{Excerpt.Of(text)}\"", (int)_json.TokenStartIndex);
+        RefuseKey("an integer as key");
         return default;
     }
 

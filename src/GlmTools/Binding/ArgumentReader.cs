@@ -22,7 +22,7 @@ public ref partial struct ArgumentReader
     private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
 
-    /// <summary>Whether the value of the member just read was refused, so that its constraints need no checking.</summary>
+    /// <summary>Whether the value or key just read was refused, so that nothing more needs to be said about it.</summary>
     private bool _wasRefused;
 
     internal ArgumentReader(GlmToolInvocation call, ReadOnlySpan<byte> utf8)
@@ -123,10 +123,12 @@ public ref partial struct ArgumentReader
         {
             while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
             {
+                _wasRefused = false;
                 var key = readKey(ref this);
+                var isKey = !_wasRefused;
                 var at = _json.TokenStartIndex;
                 _json.Read();
-                if (!dictionary.TryAdd(key, readValue(ref this)))
+                if (!dictionary.TryAdd(key, readValue(ref this)) && isKey)
                 {
                     Report("uniqueKeys", "each key once", "a second one", (int)at);
                 }
@@ -266,6 +268,13 @@ public ref partial struct ArgumentReader
         Report(rule, expected, Describe(), (int)_json.TokenStartIndex);
         _wasRefused = true;
         _json.Skip();
+    }
+
+    /// <summary>Reports the key of a dictionary the reader stands on.</summary>
+    private void RefuseKey(string expected)
+    {
+        Report("propertyNames", expected, Describe(), (int)_json.TokenStartIndex);
+        _wasRefused = true;
     }
 
     private readonly void Report(string rule, string expected, string actual, int offset)
