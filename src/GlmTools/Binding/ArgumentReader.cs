@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GlmTools.Binding;
@@ -286,21 +285,9 @@ public ref partial struct ArgumentReader
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String or JsonTokenType.PropertyName => $"\"{Excerpt.Of(JsonEncodedText.Encode(ReadText(), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value)}\"",
+        JsonTokenType.String or JsonTokenType.PropertyName => Excerpt.Quoted(ReadText()),
         _ => Encoding.UTF8.GetString(_json.ValueSpan),
     };
 
-    private readonly string ReadText()
-    {
-        try
-        {
-            return _json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate escape: valid JSON, but no text. What can be read of it is enough for a message.
-            _call.Report(new(Path(), "type", "text in valid Unicode", "half a surrogate pair"));
-            return "";
-        }
-    }
+    private readonly string ReadText() => _json.GetString()!;
 }
