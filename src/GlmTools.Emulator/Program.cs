@@ -39,6 +39,7 @@ internal static class Program
             Model = arguments.Scenario is null ? ScenarioModel.Weather : ScenarioModel.Load(arguments.Scenario),
             ApiKey = arguments.ApiKey,
             Port = arguments.Port,
+            KeepExchanges = false,
         }).ConfigureAwait(false);
         await using var _ = emulator.ConfigureAwait(false);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GlmTools.Emulator.CommandLine;
 
 /// <summary>The options of the stand-alone emulator.</summary>
-internal sealed record EmulatorArguments
+internal sealed class EmulatorArguments
 {
     public const string Usage = """
         A local GLM service with scripted answers, for any client in any language.
@@ -16,13 +16,13 @@ internal sealed record EmulatorArguments
           --help               this text
         """;
 
-    public int Port { get; private init; } = 8787;
+    public int Port { get; private set; } = 8787;
 
-    public string? ApiKey { get; private init; }
+    public string? ApiKey { get; private set; }
 
-    public string? Scenario { get; private init; }
+    public string? Scenario { get; private set; }
 
-    public bool Help { get; private init; }
+    public bool Help { get; private set; }
 
     /// <exception cref="CommandLineException">An option is unknown, comes twice, or lacks a good value.</exception>
     public static EmulatorArguments Parse(IReadOnlyList<string> args)
@@ -39,22 +39,33 @@ internal sealed record EmulatorArguments
 
             if (option is "--help" or "-h")
             {
-                return parsed with { Help = true };
+                parsed.Help = true;
+                return parsed;
             }
 
-            parsed = parsed.With(option, i + 1 < args.Count ? args[++i] : null);
+            parsed.Set(option, i + 1 < args.Count ? args[++i] : null);
         }
 
         return parsed;
     }
 
-    private EmulatorArguments With(string option, string? value) => option switch
+    private void Set(string option, string? value)
     {
-        "--port" => this with { Port = ParsePort(Required(option, value)) },
-        "--api-key" => this with { ApiKey = Required(option, value) },
-        "--scenario" => this with { Scenario = Required(option, value) },
-        _ => throw new CommandLineException($"'{option}' is no option; --help lists them."),
-    };
+        switch (option)
+        {
+            case "--port":
+                Port = ParsePort(Required(option, value));
+                break;
+            case "--api-key":
+                ApiKey = Required(option, value);
+                break;
+            case "--scenario":
+                Scenario = Required(option, value);
+                break;
+            default:
+                throw new CommandLineException($"'{option}' is no option; --help lists them.");
+        }
+    }
 
     private static string Required(string option, string? value)
         => value is null || value.StartsWith("--", StringComparison.Ordinal) ? throw new CommandLineException($"{option} needs a value; --help shows it.") : value;
