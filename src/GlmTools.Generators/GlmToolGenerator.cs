@@ -18,6 +18,9 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     /// <summary>The step that yields a model for each marked class that only inherits tools.</summary>
     internal const string InheritedToolSetsStep = "GlmTools.InheritedToolSets";
 
+    /// <summary>The step that yields a model for each closed generic class the assembly names.</summary>
+    internal const string ClosedToolSetsStep = "GlmTools.ClosedToolSets";
+
     /// <summary>The step that yields the names of classes that differ only in case.</summary>
     internal const string CollisionsStep = "GlmTools.Collisions";
 
@@ -46,13 +49,23 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .Where(static set => set is not null)
             .WithTrackingName(InheritedToolSetsStep);
 
+        var closed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                ToolSetParser.AttributeName,
+                predicate: static (node, _) => node is CompilationUnitSyntax,
+                transform: static (target, cancellationToken) => new EquatableArray<ToolSetModel>(
+                    ToolSetParser.ParseDeclared(target.Attributes, new RuleSink(null, cancellationToken))))
+            .SelectMany(static (sets, _) => sets)
+            .WithTrackingName(ClosedToolSetsStep);
+
         // Files are told apart without regard to case, and types are not: the few that collide get a number.
-        var collisions = own.Collect().Combine(inherited.Collect())
-            .Select(static (sets, _) => FindCollisions(sets.Left.Concat(sets.Right)))
+        var collisions = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
+            .Select(static (sets, _) => FindCollisions(sets.Left.Left.Concat(sets.Left.Right).Concat(sets.Right)))
             .WithTrackingName(CollisionsStep);
 
         context.RegisterSourceOutput(own.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
         context.RegisterSourceOutput(inherited.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
+        context.RegisterSourceOutput(closed.Combine(collisions), static (output, set) => Write(output, set.Left, set.Right));
     }
 
     private static EquatableArray<string> FindCollisions(IEnumerable<ToolSetModel?> sets)
