@@ -40,7 +40,7 @@ public ref partial struct ArgumentReader
             position = IndexIgnoringCase(names, ReadText());
             if (position >= 0)
             {
-                _call.Repaired($"{Path()}: read {Describe()} in the case of the schema");
+                Repaired($"read {Describe()} in the case of the schema");
                 return position;
             }
         }
@@ -188,7 +188,7 @@ public ref partial struct ArgumentReader
 
         if (_json.TokenType == JsonTokenType.String && TryUnquote(tryParse, out value))
         {
-            _call.Repaired($"{Path()}: read {Describe()} without its quotes");
+            Repaired($"read {Describe()} without its quotes");
             return value;
         }
 

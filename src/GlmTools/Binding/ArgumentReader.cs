@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using GlmTools.Binding.Normalizing;
 
 namespace GlmTools.Binding;
 
@@ -43,7 +44,7 @@ public ref partial struct ArgumentReader
             return false;
         }
 
-        _call.Repaired($"{Path()}: null read as left out");
+        Repaired("null read as left out");
         return true;
     }
 
@@ -130,8 +131,34 @@ public ref partial struct ArgumentReader
             return true;
         }
 
-        Mismatch("type", expected);
+        if (!TryOpenString(start))
+        {
+            Mismatch("type", expected);
+        }
+
         return false;
+    }
+
+    /// <summary>
+    /// Notes a string that holds the object or array that is wanted (protocol sheet 4.5, 8 and 9). The call is bound again
+    /// with what it holds in its place, so that everything within has its path.
+    /// </summary>
+    private readonly bool TryOpenString(JsonTokenType start)
+    {
+        if (_json.TokenType != JsonTokenType.String || TokenText.Of(in _json) is not { } text)
+        {
+            return false;
+        }
+
+        var content = (_json.CurrentDepth == 0 ? _call.Normalizer : ArgumentNormalizer.OfValue).Normalize(text, start);
+        if (!content.IsJson)
+        {
+            return false;
+        }
+
+        var note = _call.TakesRepairs ? $"{GlmToolProblem.PlaceOf(Path())}: {string.Join(", ", ["read from a string", .. content.Notes])}" : "";
+        _call.Embedded(new((int)_json.TokenStartIndex, (int)_json.BytesConsumed, Encoding.UTF8.GetBytes(content.Text), note));
+        return true;
     }
 
     private bool TryFind(ReadOnlySpan<byte> names, ref ObjectScope scope)
@@ -182,7 +209,7 @@ public ref partial struct ArgumentReader
         }
         else
         {
-            _call.Repaired($"{Path()}: ignored, the schema has no such key");
+            Repaired("ignored, the schema has no such key");
         }
 
         _json.Read();
@@ -191,6 +218,11 @@ public ref partial struct ArgumentReader
 
     private readonly void ReportMissing(ReadOnlySpan<byte> names, ulong missing, int start)
     {
+        if (!_call.TakesProblems)
+        {
+            return;
+        }
+
         var path = ArgumentPath.Of(_utf8, start);
         foreach (var (position, name) in NameList.ToArray(names).Index())
         {
@@ -209,7 +241,15 @@ public ref partial struct ArgumentReader
     }
 
     private readonly void Report(string rule, string expected, string actual, int offset)
-        => _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
+    {
+        // A path costs a reading up to its place: a list of a million wrong values must not cost a million of them.
+        if (_call.TakesProblems)
+        {
+            _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
+        }
+    }
+
+    private readonly void Repaired(string what) => _call.Repaired(_call.TakesRepairs ? $"{Path()}: {what}" : "");
 
     private readonly string Path() => ArgumentPath.Of(_utf8, (int)_json.TokenStartIndex);
 
@@ -218,20 +258,18 @@ public ref partial struct ArgumentReader
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
         JsonTokenType.String => $"\"{Excerpt.Of(ReadText())}\"",
-        _ => Encoding.UTF8.GetString(_json.ValueSpan),
+        _ => Excerpt.OfUtf8(_json.ValueSpan),
     };
 
     private readonly string ReadText()
     {
-        try
+        if (TokenText.Of(in _json) is { } text)
         {
-            return _json.GetString()!;
+            return text;
         }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate escape: valid JSON, but no text. What can be read of it is enough for a message.
-            _call.Report(new(Path(), "type", "text in valid Unicode", "half a surrogate pair"));
-            return "";
-        }
+
+        // What can be read of it is enough for a message.
+        Report("type", "text in valid Unicode", "half a surrogate pair", (int)_json.TokenStartIndex);
+        return "";
     }
 }
