@@ -269,7 +269,7 @@ public ref partial struct ArgumentReader
         }
 
         // What can be read of it is enough for a message.
-        Report("type", "text in valid Unicode", "half a surrogate pair", (int)_json.TokenStartIndex);
+        _call.Report(ArgumentSyntax.BrokenText(_utf8, (int)_json.TokenStartIndex));
         return "";
     }
 }

@@ -89,6 +89,8 @@ public sealed class GlmToolInvocation
 
     internal void Malformed(JsonException syntax) => Notes.AddMalformed(_arguments.Span, syntax);
 
+    internal GlmToolProblem? FindBrokenText() => ArgumentSyntax.FindBrokenText(_arguments.Span);
+
     /// <summary>Whether the arguments are no longer what was bound: then they have to be bound again.</summary>
     internal bool BindsAgain()
     {

@@ -85,6 +85,10 @@ public sealed class GlmTool : AIFunction
                 {
                     invocation.Malformed(syntax);
                 }
+                catch (InvalidOperationException) when (!invocation.IsBound && invocation.FindBrokenText() is { } problem)
+                {
+                    invocation.Report(problem);
+                }
             }
             while (invocation.BindsAgain());
             return invocation.Finish();
