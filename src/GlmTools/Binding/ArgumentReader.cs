@@ -156,7 +156,7 @@ public ref partial struct ArgumentReader
             return false;
         }
 
-        var note = _call.TakesRepairs ? $"{GlmToolProblem.PlaceOf(Path())}: {string.Join(", ", ["read from a string", .. content.Notes])}" : "";
+        var note = _call.TakesEmbedded ? $"{GlmToolProblem.PlaceOf(Path())}: {string.Join(", ", ["read from a string", .. content.Notes])}" : "";
         _call.Embedded(new((int)_json.TokenStartIndex, (int)_json.BytesConsumed, Encoding.UTF8.GetBytes(content.Text), note));
         return true;
     }
@@ -269,7 +269,11 @@ public ref partial struct ArgumentReader
         }
 
         // What can be read of it is enough for a message.
-        _call.Report(ArgumentSyntax.BrokenText(_utf8, (int)_json.TokenStartIndex));
+        if (_call.TakesProblems)
+        {
+            _call.Report(ArgumentSyntax.BrokenText(_utf8, (int)_json.TokenStartIndex));
+        }
+
         return "";
     }
 }

@@ -32,7 +32,10 @@ internal sealed class BindingReport(GlmTool tool)
     public bool TakesProblems => _problems.Count < MaxLines;
 
     /// <summary>Whether another repair would be kept.</summary>
-    public bool TakesRepairs => _repairs.Count + _embedded.Count < MaxLines;
+    public bool TakesRepairs => _repairs.Count < MaxLines;
+
+    /// <summary>Whether the note of another embedded value would be kept.</summary>
+    public bool TakesEmbedded => _rewrites + _embedded.Count < MaxLines;
 
     /// <summary>Whether the method must not be called with what was read.</summary>
     public bool Refuses => _problems.Count > 0 || _embedded.Count > 0;

@@ -49,6 +49,9 @@ public sealed class GlmToolInvocation
     /// <summary>Whether another repair would be listed.</summary>
     internal bool TakesRepairs => _report is null or { TakesRepairs: true };
 
+    /// <summary>Whether the note of another embedded value would be listed.</summary>
+    internal bool TakesEmbedded => _report is null or { TakesEmbedded: true };
+
     /// <summary>What was normalised so far.</summary>
     internal IReadOnlyList<string> Repairs => _report?.Repairs ?? [];
 
@@ -104,10 +107,11 @@ public sealed class GlmToolInvocation
     }
 
     /// <summary>Refuses arguments that are too long to be looked at.</summary>
-    internal GlmToolResult TooLong()
+    /// <param name="length">How long they are, in bytes.</param>
+    internal GlmToolResult TooLong(int length)
     {
         var invariant = CultureInfo.InvariantCulture;
-        Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{_arguments.Length}")));
+        Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{length}")));
         return Finish();
     }
 

@@ -72,7 +72,7 @@ public sealed class GlmTool : AIFunction
         {
             if (argumentsJson.Length > GlmToolInvocation.MaxArgumentsLength)
             {
-                return invocation.TooLong();
+                return invocation.TooLong(argumentsJson.Length);
             }
 
             do

@@ -82,6 +82,18 @@ public sealed class ArgumentBoundsTests
         Assert.Equal("and more of the kind", result.Repairs[16]);
     }
 
+    [Fact]
+    public async Task Repairs_of_the_first_reading_take_no_place_from_those_of_the_second()
+    {
+        var limits = string.Join(",", Enumerable.Range(0, 10).Select(static i => $"\"{i}\": \"{i}\""));
+        var stops = string.Join(",", Enumerable.Repeat("\"{\\\"city\\\": \\\"Bern\\\", \\\"nights\\\": []}\"", 20));
+
+        var result = await _travel.CallAsync("plan_trip", $$"""{"limits": { {{limits}} }, "traveller": {"name": "Ada"}, "stops": [{{stops}}]}""");
+
+        Assert.False(result.IsError, result.Text);
+        Assert.Equal([.. Enumerable.Range(0, 16).Select(static i => $"/stops/{i}: read from a string"), "and more of the kind"], result.Repairs);
+    }
+
     [Theory]
     [InlineData("7,")]
     [InlineData("\"7\",")]
