@@ -85,7 +85,7 @@ public sealed class ArgumentBoundsTests
     [Fact]
     public async Task Repairs_of_the_first_reading_take_no_place_from_those_of_the_second()
     {
-        var limits = string.Join(",", Enumerable.Range(0, 10).Select(static i => $"\"{i}\": \"{i}\""));
+        var limits = string.Join(",", Enumerable.Range(0, 20).Select(static i => $"\"{i}\": \"{i}\""));
         var stops = string.Join(",", Enumerable.Repeat("\"{\\\"city\\\": \\\"Bern\\\", \\\"nights\\\": []}\"", 20));
 
         var result = await _travel.CallAsync("plan_trip", $$"""{"limits": { {{limits}} }, "traveller": {"name": "Ada"}, "stops": [{{stops}}]}""");
