@@ -1,27 +1,37 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace GlmTools.Binding;
 
 /// <summary>Finds a text or a number that meets the rules of a schema.</summary>
 internal static class ExampleValue
 {
+    // No text can be derived from a pattern, but one of these meets many: times of day and versions among them.
+    private static readonly string[] Texts = ["...", "09:30:00", "1.0", "abc", "ABC", "123"];
+
     /// <summary>A text; <see langword="null"/> where none can be derived.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="maxLength">The longest text that is of use.</param>
     public static string? String(JsonElement schema, int maxLength)
     {
-        if (schema.TryGetProperty("pattern"u8, out _))
-        {
-            return null;
-        }
-
         if (schema.TryGetProperty("format"u8, out var format))
         {
             return OfFormat(format.GetString());
         }
 
-        var length = Math.Min(Math.Max(3, Integer(schema, "minLength"u8) ?? 0), Integer(schema, "maxLength"u8) ?? int.MaxValue);
-        return length <= maxLength && !schema.TryGetProperty("contentEncoding"u8, out _) ? new string('.', length) : null;
+        var (low, high) = (Integer(schema, "minLength"u8) ?? 0, Integer(schema, "maxLength"u8) ?? int.MaxValue);
+        if (schema.TryGetProperty("pattern"u8, out var pattern))
+        {
+            return Texts.FirstOrDefault(text => text.Length >= low && text.Length <= high && Matches(text, pattern.GetString()!));
+        }
+
+        if (schema.TryGetProperty("contentEncoding"u8, out _))
+        {
+            return "AQID";
+        }
+
+        var length = Math.Min(Math.Max(3, low), high);
+        return length <= maxLength ? new string('.', length) : null;
     }
 
     /// <summary>A number; <see langword="null"/> where none can be derived.</summary>
@@ -49,6 +59,18 @@ internal static class ExampleValue
     // Bounds out of the range of decimal cannot be in the way of any candidate but themselves.
     private static decimal? Decimal(JsonElement schema, ReadOnlySpan<byte> keyword)
         => schema.TryGetProperty(keyword, out var value) && value.TryGetDecimal(out var bound) && decimal.Abs(bound) < 1e27m ? bound : null;
+
+    private static bool Matches(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+        }
+        catch (Exception refused) when (refused is RegexMatchTimeoutException or RegexParseException)
+        {
+            return false;
+        }
+    }
 
     private static string? OfFormat(string? format) => format switch
     {

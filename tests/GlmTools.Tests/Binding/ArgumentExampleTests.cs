@@ -42,6 +42,9 @@ public sealed class ArgumentExampleTests
     [InlineData("""{"type":"string","default":"城市"}""", "\"城市\"")]
     [InlineData("""{"const":"circle"}""", "\"circle\"")]
     [InlineData("""{"type":"string","format":"date-time"}""", "\"2026-01-31T09:30:00Z\"")]
+    [InlineData("""{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"}""", "\"09:30:00\"")]
+    [InlineData("""{"type":"string","pattern":"^[0-9A-Z]+$","maxLength":3}""", "\"ABC\"")]
+    [InlineData("""{"type":"string","contentEncoding":"base64"}""", "\"AQID\"")]
     [InlineData("""{"type":"boolean"}""", "true")]
     [InlineData("""{"type":"integer"}""", "1")]
     [InlineData("""{"type":"integer","minimum":5}""", "5")]
@@ -60,7 +63,7 @@ public sealed class ArgumentExampleTests
     public void A_value_is_derived_from_each_rule(string schema, string expected) => Assert.Equal(expected, ExampleOf(schema));
 
     [Theory]
-    [InlineData("""{"type":"string","pattern":"^[A-Z]{3}$"}""")]
+    [InlineData("""{"type":"string","pattern":"^[A-Z]{2}-[0-9]{4}$"}""")]
     [InlineData("""{"type":"string","format":"unheard-of"}""")]
     [InlineData("""{"type":"string","minLength":2000}""")]
     [InlineData("""{"type":"array","items":{"type":"string"},"minItems":1000}""")]
