@@ -19,7 +19,7 @@ internal static class ArgumentPath
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    open[^1].Name = TokenText.Of(in reader) ?? Encoding.UTF8.GetString(reader.ValueSpan);
+                    open[^1].Name = reader.GetString();
                     break;
                 case JsonTokenType.EndArray or JsonTokenType.EndObject:
                     open.RemoveAt(open.Count - 1);

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
-using GlmTools.Binding.Normalizing;
 
 namespace GlmTools.Binding;
 
@@ -22,6 +21,9 @@ public ref partial struct ArgumentReader
     private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
 
+    /// <summary>Whether the value or key just read was refused, so that nothing more needs to be said about it.</summary>
+    private bool _wasRefused;
+
     internal ArgumentReader(GlmToolInvocation call, ReadOnlySpan<byte> utf8)
     {
         _call = call;
@@ -37,13 +39,15 @@ public ref partial struct ArgumentReader
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
     /// <summary>Whether the value is <c>null</c> where the member may only be left out, which GLM confuses (protocol sheet 4.5, 18).</summary>
-    public readonly bool IsNullForDefault()
+    /// <param name="scope">The object, which forgets the member.</param>
+    public readonly bool IsNullForDefault(ref ObjectScope scope)
     {
         if (!IsNull)
         {
             return false;
         }
 
+        scope.Absent |= 1UL << scope.Current;
         Repaired("null read as left out");
         return true;
     }
@@ -69,6 +73,7 @@ public ref partial struct ArgumentReader
             if (TryFind(names, ref scope))
             {
                 _json.Read();
+                _wasRefused = false;
                 return true;
             }
         }
@@ -102,16 +107,27 @@ public ref partial struct ArgumentReader
     /// <typeparam name="T">The type of its values.</typeparam>
     /// <param name="readValue">Reads a value.</param>
     public Dictionary<string, T> ReadDictionary<T>(ValueReader<T> readValue)
+        => ReadDictionary(static (ref ArgumentReader reader) => reader.ReadText(), readValue);
+
+    /// <summary>Reads an object whose keys are data.</summary>
+    /// <typeparam name="TKey">The type of its keys.</typeparam>
+    /// <typeparam name="TValue">The type of its values.</typeparam>
+    /// <param name="readKey">Reads a key.</param>
+    /// <param name="readValue">Reads a value.</param>
+    public Dictionary<TKey, TValue> ReadDictionary<TKey, TValue>(ValueReader<TKey> readKey, ValueReader<TValue> readValue)
+        where TKey : notnull
     {
-        var dictionary = new Dictionary<string, T>(StringComparer.Ordinal);
+        var dictionary = new Dictionary<TKey, TValue>();
         if (Enter(JsonTokenType.StartObject, "an object"))
         {
             while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
             {
-                var key = ReadText();
+                _wasRefused = false;
+                var key = readKey(ref this);
+                var isKey = !_wasRefused;
                 var at = _json.TokenStartIndex;
                 _json.Read();
-                if (!dictionary.TryAdd(key, readValue(ref this)))
+                if (!dictionary.TryAdd(key, readValue(ref this)) && isKey)
                 {
                     Report("uniqueKeys", "each key once", "a second one", (int)at);
                 }
@@ -121,8 +137,55 @@ public ref partial struct ArgumentReader
         return dictionary;
     }
 
+    /// <summary>Passes over a value.</summary>
+    public void Skip() => _json.Skip();
+
+    /// <summary>Looks ahead for the member that tells the cases of a union apart, wherever it stands in the object.</summary>
+    /// <param name="property">The name of that member.</param>
+    /// <param name="names">Its values, a line each.</param>
+    /// <returns>The position of the value; -1 if there is none, and the object has been passed over.</returns>
+    public int FindCase(ReadOnlySpan<byte> property, ReadOnlySpan<byte> names)
+    {
+        if (!Enter(JsonTokenType.StartObject, "an object"))
+        {
+            return -1;
+        }
+
+        var ahead = this;
+        while (ahead._json.Read() && ahead._json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isCase = ahead._json.ValueTextEquals(property);
+            ahead._json.Read();
+            if (isCase)
+            {
+                return OrSkip(ahead.ReadName(names));
+            }
+
+            ahead._json.Skip();
+        }
+
+        var expected = $"one of {string.Join(", ", NameList.ToArray(names).Select(static name => $"\"{name}\""))}, because it is required";
+        if (_call.TakesProblems)
+        {
+            _call.Report(new(ArgumentPath.Member(Path(), Encoding.UTF8.GetString(property)), "required", expected, "nothing"));
+        }
+
+        return OrSkip(-1);
+    }
+
     /// <summary>Makes sure that nothing follows the arguments.</summary>
     internal void End() => _json.Read();
+
+    private int OrSkip(int position)
+    {
+        if (position < 0)
+        {
+            _wasRefused = true;
+            _json.Skip();
+        }
+
+        return position;
+    }
 
     private bool Enter(JsonTokenType start, string expected)
     {
@@ -137,28 +200,6 @@ public ref partial struct ArgumentReader
         }
 
         return false;
-    }
-
-    /// <summary>
-    /// Notes a string that holds the object or array that is wanted (protocol sheet 4.5, 8 and 9). The call is bound again
-    /// with what it holds in its place, so that everything within has its path.
-    /// </summary>
-    private readonly bool TryOpenString(JsonTokenType start)
-    {
-        if (_json.TokenType != JsonTokenType.String || TokenText.Of(in _json) is not { } text)
-        {
-            return false;
-        }
-
-        var content = (_json.CurrentDepth == 0 ? _call.Normalizer : ArgumentNormalizer.OfValue).Normalize(text, start);
-        if (!content.IsJson)
-        {
-            return false;
-        }
-
-        var note = _call.TakesEmbedded ? $"{GlmToolProblem.PlaceOf(Path())}: {string.Join(", ", ["read from a string", .. content.Notes])}" : "";
-        _call.Embedded(new((int)_json.TokenStartIndex, (int)_json.BytesConsumed, Encoding.UTF8.GetBytes(content.Text), note));
-        return true;
     }
 
     private bool TryFind(ReadOnlySpan<byte> names, ref ObjectScope scope)
@@ -237,7 +278,15 @@ public ref partial struct ArgumentReader
     private void Mismatch(string rule, string expected)
     {
         Report(rule, expected, Describe(), (int)_json.TokenStartIndex);
+        _wasRefused = true;
         _json.Skip();
+    }
+
+    /// <summary>Reports the key of a dictionary the reader stands on.</summary>
+    private void RefuseKey(string expected)
+    {
+        Report("propertyNames", expected, Describe(), (int)_json.TokenStartIndex);
+        _wasRefused = true;
     }
 
     private readonly void Report(string rule, string expected, string actual, int offset)
@@ -257,23 +306,9 @@ public ref partial struct ArgumentReader
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => $"\"{Excerpt.Of(ReadText())}\"",
+        JsonTokenType.String or JsonTokenType.PropertyName => Excerpt.Quoted(ReadText()),
         _ => Excerpt.OfUtf8(_json.ValueSpan),
     };
 
-    private readonly string ReadText()
-    {
-        if (TokenText.Of(in _json) is { } text)
-        {
-            return text;
-        }
-
-        // What can be read of it is enough for a message.
-        if (_call.TakesProblems)
-        {
-            _call.Report(ArgumentSyntax.BrokenText(_utf8, (int)_json.TokenStartIndex));
-        }
-
-        return "";
-    }
+    private readonly string ReadText() => _json.GetString()!;
 }

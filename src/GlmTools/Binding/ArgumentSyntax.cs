@@ -44,34 +44,8 @@ internal static class ArgumentSyntax
             return new("", "maxDepth", string.Create(CultureInfo.InvariantCulture, $"at most {MaxDepth} levels of nesting"), "more");
         }
 
-        return new("", "syntax", "one complete JSON object", cutOff ? $"text that is cut off behind: {Excerpt.OfEnd(rest)}" : $"text that is not{Place(utf8, syntax)}");
+        return new("", "syntax", "one complete JSON object in valid Unicode", cutOff ? $"text that is cut off behind: {Excerpt.OfEnd(rest)}" : $"text that is not{Place(utf8, syntax)}");
     }
-
-    /// <summary>The first string or name that is valid JSON and yet no text, on which a reader throws; <see langword="null"/> where there is none.</summary>
-    public static GlmToolProblem? FindBrokenText(ReadOnlySpan<byte> utf8)
-    {
-        var json = new Utf8JsonReader(utf8);
-        try
-        {
-            while (json.Read())
-            {
-                if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && TokenText.Of(in json) is null)
-                {
-                    return BrokenText(utf8, (int)json.TokenStartIndex);
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // What is no JSON is told where it is read.
-        }
-
-        return null;
-    }
-
-    /// <summary>The problem of a string or name that is no text.</summary>
-    public static GlmToolProblem BrokenText(ReadOnlySpan<byte> utf8, int offset)
-        => new(ArgumentPath.Of(utf8, offset), "type", "text in valid Unicode", "half a surrogate pair");
 
     // A reader that waits for more tells the end of the text from a mistake in it.
     private static (bool CutOff, bool TooDeep) Scan(ReadOnlySpan<byte> utf8)

@@ -12,8 +12,6 @@ internal sealed class BindingReport(GlmTool tool)
     /// <summary>More lines than this help nobody; the rest shows up with the next call.</summary>
     private const int MaxLines = 16;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly List<GlmToolProblem> _problems = [];
     private readonly List<EmbeddedValue> _embedded = [];
     private readonly List<string> _repairs = [];
@@ -123,17 +121,13 @@ internal sealed class BindingReport(GlmTool tool)
         }
     }
 
+    // What is no text could only be repaired by leaving some of it out.
     private NormalizedText Normalize(ReadOnlySpan<byte> arguments)
     {
-        try
-        {
-            return ArgumentNormalizer.OfArguments(tool.Name).Normalize(StrictUtf8.GetString(arguments), JsonTokenType.StartObject);
-        }
-        catch (DecoderFallbackException)
-        {
-            // Bytes that are no text could only be repaired by leaving some out.
-            return new(Encoding.UTF8.GetString(arguments), false, []);
-        }
+        var text = Encoding.UTF8.GetString(arguments);
+        return UnicodeText.IndexOfFault(arguments) < 0
+            ? ArgumentNormalizer.OfArguments(tool.Name).Normalize(text, JsonTokenType.StartObject)
+            : new(text, false, []);
     }
 
     private byte[] Replace(ReadOnlySpan<byte> arguments)

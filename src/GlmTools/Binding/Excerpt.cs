@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace GlmTools.Binding;
 
@@ -32,6 +34,14 @@ internal static class Excerpt
         var starts = StringInfo.ParseCombiningCharacters(window);
         var start = Array.Find(starts, at => at >= window.Length - MaxLength);
         return string.Concat("…", window.AsSpan(start));
+    }
+
+    /// <summary>The same in quotes, on one line.</summary>
+    public static string Quoted(string text)
+    {
+        var cut = Of(text);
+        var isPlain = !cut.Any(static c => char.IsControl(c) || c is '"' or '\\');
+        return isPlain ? $"\"{cut}\"" : $"\"{JsonEncodedText.Encode(cut, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
     }
 
     private static int CutAt(string text, int maxLength)

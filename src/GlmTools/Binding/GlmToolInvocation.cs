@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GlmTools.Binding.Normalizing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GlmTools.Binding;
 
@@ -19,6 +20,7 @@ public sealed class GlmToolInvocation
     private ReadOnlyMemory<byte> _arguments;
     private BindingReport? _report;
     private Utf8JsonWriter? _json;
+    private AsyncServiceScope? _scope;
 
     internal GlmToolInvocation(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, CancellationToken cancellationToken)
     {
@@ -33,6 +35,14 @@ public sealed class GlmToolInvocation
 
     /// <summary>Cancels the call.</summary>
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>The services of the host.</summary>
+    /// <exception cref="GlmException">There are none.</exception>
+    public IServiceProvider Services => Context.Services
+        ?? throw new GlmException($"The tool '{_tool.Name}' needs services, and its context has none: set GlmToolContext.Services, or Services of the agent's options.");
+
+    /// <summary>Where the tool reports how far it got.</summary>
+    public IProgress<string> Progress => Context.Progress ?? NoProgress.Instance;
 
     /// <summary>Where a result that is JSON goes.</summary>
     public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_output, ToolJson.Compact);
@@ -60,10 +70,55 @@ public sealed class GlmToolInvocation
 
     private BindingReport Notes => _report ??= new BindingReport(_tool);
 
+    /// <summary>A service of the host.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="key">Its key, if it is a keyed one.</param>
+    /// <exception cref="GlmException">There is none.</exception>
+    public T Service<T>(object? key = null) => OptionalService<T>(key)
+        ?? throw new GlmException($"The tool '{_tool.Name}' needs the service {typeof(T)}, which is not registered{(key is null ? "" : " under its key")}.");
+
+    /// <summary>A service of the host, or nothing.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="key">Its key, if it is a keyed one.</param>
+    public T? OptionalService<T>(object? key = null)
+        => (T?)(key is null ? Context.Services?.GetService(typeof(T)) : (Context.Services as IKeyedServiceProvider)?.GetKeyedService(typeof(T), key));
+
+    /// <summary>The state of the application.</summary>
+    /// <typeparam name="T">The type of the state.</typeparam>
+    /// <exception cref="GlmException">The state is missing, or of another type.</exception>
+    public T State<T>() => Context.State is T state
+        ? state
+        : throw new GlmException($"The tool '{_tool.Name}' needs a {typeof(T)}, and GlmToolContext.State is {Context.State?.GetType().ToString() ?? "not set"}.");
+
+    /// <summary>The state of the application, if it is of a type.</summary>
+    /// <typeparam name="T">The type of the state.</typeparam>
+    public T? OptionalState<T>() => Context.State is T state ? state : default;
+
+    /// <summary>The object a tool is called on, out of the services, in a scope that ends with the call.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <exception cref="GlmException">There are no services, or it is not registered.</exception>
+    public T Target<T>()
+    {
+        if (Services.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory scopes)
+        {
+            _scope = scopes.CreateAsyncScope();
+        }
+
+        return (T?)(_scope?.ServiceProvider ?? Services).GetService(typeof(T))
+            ?? throw new GlmException($"The tool '{_tool.Name}' is called on {typeof(T)}, which is not registered with the services.");
+    }
+
     /// <summary>Starts reading the arguments. An empty text and <c>null</c> are what GLM sends for a tool without parameters.</summary>
+    /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
     public ArgumentReader Read()
     {
         var utf8 = _arguments.Span;
+        if (UnicodeText.IndexOfFault(utf8) is >= 0 and var fault)
+        {
+            var line = utf8[..fault];
+            throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));
+        }
+
         return new(this, utf8.IsEmpty || utf8.SequenceEqual("null"u8) ? "{}"u8 : utf8);
     }
 
@@ -91,8 +146,6 @@ public sealed class GlmToolInvocation
     internal void Embedded(EmbeddedValue value) => Notes.AddEmbedded(value);
 
     internal void Malformed(JsonException syntax) => Notes.AddMalformed(_arguments.Span, syntax);
-
-    internal GlmToolProblem? FindBrokenText() => ArgumentSyntax.FindBrokenText(_arguments.Span);
 
     /// <summary>Whether the arguments are no longer what was bound: then they have to be bound again.</summary>
     internal bool BindsAgain()
@@ -126,4 +179,7 @@ public sealed class GlmToolInvocation
         _json?.Flush();
         return new(ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength)) { Repairs = Repairs };
     }
+
+    /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
+    internal ValueTask EndScopeAsync() => _scope?.DisposeAsync() ?? default;
 }

@@ -75,22 +75,7 @@ public sealed class GlmTool : AIFunction
                 return invocation.TooLong(argumentsJson.Length);
             }
 
-            do
-            {
-                try
-                {
-                    await _dispatcher.InvokeAsync(_index, invocation).ConfigureAwait(false);
-                }
-                catch (JsonException syntax) when (!invocation.IsBound)
-                {
-                    invocation.Malformed(syntax);
-                }
-                catch (InvalidOperationException) when (!invocation.IsBound && invocation.FindBrokenText() is { } problem)
-                {
-                    invocation.Report(problem);
-                }
-            }
-            while (invocation.BindsAgain());
+            await InvokeInScopeAsync(invocation).ConfigureAwait(false);
             return invocation.Finish();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -115,6 +100,29 @@ public sealed class GlmTool : AIFunction
         var context = new GlmToolContext { Services = arguments.Services };
         var result = await InvokeAsync(ArgumentEncoder.Encode(arguments), context, cancellationToken).ConfigureAwait(false);
         return result.Text;
+    }
+
+    private async ValueTask InvokeInScopeAsync(GlmToolInvocation invocation)
+    {
+        try
+        {
+            do
+            {
+                try
+                {
+                    await _dispatcher.InvokeAsync(_index, invocation).ConfigureAwait(false);
+                }
+                catch (JsonException syntax) when (!invocation.IsBound)
+                {
+                    invocation.Malformed(syntax);
+                }
+            }
+            while (invocation.BindsAgain());
+        }
+        finally
+        {
+            await invocation.EndScopeAsync().ConfigureAwait(false);
+        }
     }
 
     private GlmToolDescription Read() => _description ??= GlmToolDescription.Parse(Utf8Definition);

@@ -133,21 +133,16 @@ public sealed class ArgumentBoundsTests
     }
 
     [Theory]
-    [InlineData("book_train", """{"from": "Bern", "to": "\ud800"}""", "/to")]
-    [InlineData("book_train", """{"from": "Bern", "to": "Basel", "fare": "\ud800"}""", "/fare")]
-    [InlineData("book_train", """{"from": "Bern", "to": "Basel", "\ud800": {"a": 1}}""", "/\\ud800")]
-    [InlineData("plan_trip", """{"traveller": {"name": "Ada"}, "stops": "\ud800"}""", "/stops")]
-    [InlineData("plan_trip", """{"traveller": "{\"name\": \"Ada\"}", "stops": [{"city": "Bern", "\udc00": []}]}""", "/stops/0/\\udc00")]
-    [InlineData("take_all", """{"at": "\ud800"}""", "/at")]
-    [InlineData("take_all", """{"id": "\ud800"}""", "/id")]
-    public async Task Half_a_surrogate_pair_is_a_problem_and_no_exception(string tool, string text, string path)
+    [InlineData("""{"from": "Bern", "to": "\ud800"}""")]
+    [InlineData("""{'from': 'Bern', 'to': '\ud800'}""")]
+    [InlineData("""{"from": "Bern", "to": "Basel", "\ud800": {"a": 1}}""")]
+    [InlineData("\"{\\\"from\\\": \\\"Bern\\\", \\\"to\\\": \\\"\\\\ud800\\\"}\"")]
+    public async Task Half_a_surrogate_pair_is_a_problem_and_no_exception(string text)
     {
-        var tools = _travel.Tools + FormatTools.Tools;
-
-        var result = await tools.Find(tool)!.InvokeAsync(Encoding.UTF8.GetBytes(text));
+        var result = await _travel.CallAsync("book_train", text);
 
         Assert.Null(result.Exception);
-        Assert.Contains(result.Error!.Problems, problem => problem.Path == path);
+        Assert.Contains("\\ud800", Assert.Single(result.Error!.Problems).Actual, StringComparison.Ordinal);
         Assert.Empty(_travel.Calls);
     }
 

@@ -21,11 +21,12 @@ internal sealed class DoubleEncoding : ArgumentRepair
         try
         {
             json.Read();
-            repaired = TokenText.Of(in json)?.Trim();
+            repaired = json.GetString()?.Trim();
             return repaired is not null && !json.Read();
         }
-        catch (JsonException)
+        catch (Exception refused) when (refused is JsonException or InvalidOperationException)
         {
+            // Half a surrogate pair is valid JSON, but no text.
             return false;
         }
     }
