@@ -17,7 +17,7 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
     [
         Rules.UnsupportedType, Rules.Inaccessible, Rules.InvalidName, Rules.DuplicateName, Rules.ByReference, Rules.Generic,
         Rules.AsyncVoid, Rules.MissingDescription, Rules.PropertyClash, Rules.ConstraintNotEnforced, Rules.LanguageVersion,
-        Rules.InvalidProperty,
+        Rules.GenericType, Rules.RecursiveType, Rules.InvalidProperty,
     ];
 
     /// <inheritdoc/>
@@ -26,29 +26,26 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterCompilationAction(AnalyzeAssembly);
+    }
+
+    private static void AnalyzeAssembly(CompilationAnalysisContext context)
+    {
+        var declared = context.Compilation.Assembly.GetAttributes().Where(static a => a.AttributeClass.Is("GlmTools", "GlmToolSetAttribute"));
+        foreach (var _ in ToolSetParser.ParseDeclared(declared, new RuleSink(context.ReportDiagnostic, context.CancellationToken)))
+        {
+            // Parsing says what is wrong.
+        }
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var methods = type.GetMembers().OfType<IMethodSymbol>()
-            .Where(static m => m.Attribute("GlmTools", "GlmToolAttribute") is not null)
-            .ToArray();
-        if (methods.Length == 0)
+        if (!ToolSetParser.HasTools(type) && type.Attribute("GlmTools", "GlmToolSetAttribute") is null)
         {
             return;
         }
 
-        var sink = new RuleSink(context.ReportDiagnostic, context.CancellationToken);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var method in methods)
-        {
-            if (ToolParser.Parse(method, sink) is { } tool && !names.Add(tool.Name))
-            {
-                sink.Report(Rules.DuplicateName, method, type.Name, tool.Name);
-            }
-        }
-
-        ToolProperty.IsPossible(type, sink);
+        ToolSetParser.Parse(type, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
     }
 }

@@ -1,4 +1,3 @@
-using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,34 +7,30 @@ namespace GlmTools.Generators.Parsing;
 /// <summary>The members of a record, class or struct, as System.Text.Json would see them.</summary>
 internal static class ObjectMembers
 {
+    public const string JsonNamespace = "System.Text.Json.Serialization";
+
     /// <summary>The reader notes what came in the bits of a <see cref="ulong"/>.</summary>
     public const int MaxMembers = 64;
 
-    private const string JsonNamespace = "System.Text.Json.Serialization";
-
-    // The members of JsonIgnoreCondition that keep a property out of one direction or both.
-    private const int Always = 1, WhenWriting = 4, WhenReading = 5;
-
-    /// <summary>What a result shows: every public property that can be read.</summary>
+    /// <summary>What a result shows: every public property that can be read, and every public field of a struct.</summary>
     public static IReadOnlyList<MemberModel>? Read(TypeParser types, INamedTypeSymbol type, string place)
     {
         var members = new List<MemberModel>();
-        foreach (var property in Properties(type).Where(static p => p.GetMethod is { DeclaredAccessibility: Accessibility.Public } && !IsIgnored(p, WhenWriting)))
+        foreach (var member in DataMember.Of(type).Where(static m => m.CanRead && !m.IsIgnored(forResult: true)))
         {
-            if (types.Parse(property.Type, $"{place}.{property.Name}") is not { } value)
+            if (types.Parse(member.Type, $"{place}.{member.Name}") is not { } value)
             {
                 return null;
             }
 
-            members.Add(new(JsonName(property), property.Name, null, value, IsRequired: false, Default: null, MemberAssignment.None));
+            members.Add(new(member.JsonName, member.Name, null, value, IsRequired: false, Default: null, MemberAssignment.None, default));
         }
 
-        var objection = members.Count == 0 ? "it has no public property to show" : ToolNames.Objection(members.Select(static m => m.JsonName));
-        return Accept(types, type, place, members, objection);
+        return members.Count > 0 || types.Unsupported(place, type, "it has no public property to show") is not null ? members : null;
     }
 
-    /// <summary>What arguments can set: the parameters of the constructor, then every property with a public setter.</summary>
-    public static IReadOnlyList<MemberModel>? Bound(TypeParser types, INamedTypeSymbol type, string place)
+    /// <summary>What arguments can set: the parameters of the constructor, then every property with a setter.</summary>
+    public static IReadOnlyList<MemberModel>? Bound(TypeParser types, INamedTypeSymbol type, DiscriminatorModel? discriminator, string place)
     {
         if (ConstructorOf(type) is not { } constructor)
         {
@@ -43,15 +38,20 @@ internal static class ObjectMembers
             return null;
         }
 
-        var properties = Properties(type).ToList();
+        var data = DataMember.Of(type).ToList();
         var members = new List<MemberModel?>();
+        if (discriminator is not null)
+        {
+            members.Add(OfDiscriminator(discriminator));
+        }
+
         foreach (var parameter in constructor.Parameters)
         {
-            var property = properties.FirstOrDefault(p => p.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
-            properties.Remove(property!);
-            if (property is null || !IsIgnored(property, WhenReading))
+            var member = data.FirstOrDefault(m => m.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
+            data.Remove(member!);
+            if (member is null || !member.IsIgnored(forResult: false))
             {
-                members.Add(OfParameter(types, parameter, property, place));
+                members.Add(OfParameter(types, parameter, member, place));
             }
             else if (!parameter.HasExplicitDefaultValue)
             {
@@ -61,32 +61,46 @@ internal static class ObjectMembers
         }
 
         var setsRequired = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
-        var settable = properties.Where(static p => p.SetMethod is { DeclaredAccessibility: Accessibility.Public } && !IsIgnored(p, WhenReading)).ToList();
-        members.AddRange(settable.Select(property => OfProperty(types, property, property.IsRequired && !setsRequired, place)));
+        var settable = data.Where(static m => m.CanWrite && !m.IsIgnored(forResult: false)).ToList();
+        members.AddRange(settable.Select(member => OfMember(types, member, member.IsRequired && !setsRequired, place)));
         if (members.Contains(null))
         {
             return null;
         }
 
-        var objection = members.Count switch
+        if (!members.All(static m => ToolNames.IsListable(m!.JsonName)))
         {
-            0 => "it has nothing a model could set",
-            > MaxMembers => $"it has more than {MaxMembers} members: group them",
-            _ when !setsRequired && UnsetRequired(type, settable) is { } name => $"its required '{name}' cannot be set: make it a public property that is not ignored",
-            _ => ToolNames.Objection(members.Select(static m => m!.JsonName)),
-        };
-        return Accept(types, type, place, members!, objection);
+            types.Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
+            return null;
+        }
+
+        if (members.Count is 0 or > MaxMembers)
+        {
+            types.Unsupported(place, type, members.Count == 0 ? "it has nothing a model could set" : $"it has more than {MaxMembers} members: group them");
+            return null;
+        }
+
+        if (!setsRequired && UnsetRequired(type, settable) is { } name)
+        {
+            types.Unsupported(place, type, $"its required '{name}' cannot be set: make it a public property that is not ignored");
+            return null;
+        }
+
+        return members!;
     }
 
-    private static List<MemberModel>? Accept(TypeParser types, INamedTypeSymbol type, string place, List<MemberModel> members, string? objection)
-        => objection is null || types.Unsupported(place, type, objection) is not null ? members : null;
-
-    /// <summary>A required member that the object initialiser of generated code cannot name.</summary>
-    private static string? UnsetRequired(INamedTypeSymbol type, List<IPropertySymbol> settable)
+    /// <summary>A required member that the object initialiser of generated code does not name.</summary>
+    private static string? UnsetRequired(INamedTypeSymbol type, List<DataMember> settable)
         => type.Ancestry().SelectMany(static t => t.GetMembers())
-            .FirstOrDefault(m => m is IFieldSymbol { IsRequired: true } || (m is IPropertySymbol { IsRequired: true } property && !settable.Contains(property, SymbolEqualityComparer.Default)))?.Name;
+            .FirstOrDefault(m => m is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true } && !settable.Exists(s => s.Name == m.Name))?.Name;
 
-    private static MemberModel? OfParameter(TypeParser types, IParameterSymbol parameter, IPropertySymbol? property, string place)
+    private static MemberModel OfDiscriminator(DiscriminatorModel discriminator)
+    {
+        var only = new EnumModel("", "", IsFlags: false, new([new(discriminator.Value, discriminator.Value)]));
+        return new(discriminator.Property, "", null, new(only, "", false, false), IsRequired: true, Default: null, MemberAssignment.None, default);
+    }
+
+    private static MemberModel? OfParameter(TypeParser types, IParameterSymbol parameter, DataMember? member, string place)
     {
         if (parameter.RefKind is not RefKind.None and not RefKind.In)
         {
@@ -99,66 +113,49 @@ internal static class ObjectMembers
             return null;
         }
 
-        WarnOfConstraints(types, parameter, $"{place}.{parameter.Name}");
-        if (property is not null)
-        {
-            WarnOfConstraints(types, property, $"{place}.{parameter.Name}");
-        }
-
-        var name = property is null ? ToolNames.ForMember(parameter.Name) : JsonName(property);
-        var description = Descriptions.OfMember(property, parameter, types.Sink.CancellationToken);
         var constant = Defaults.Of(parameter, value.Type);
-        return new(name, parameter.Name, description, value, constant is null && !value.IsNullable, constant, MemberAssignment.Argument);
+        return new(
+            member?.JsonName ?? ToolNames.ForMember(parameter.Name),
+            parameter.Name,
+            Descriptions.OfMember(member?.Symbol, parameter, types.Sink.CancellationToken),
+            value,
+            constant is null && !value.IsNullable,
+            constant,
+            MemberAssignment.Argument,
+            Constraints.Of(types, value, $"{place}.{parameter.Name}", parameter, member?.Symbol));
     }
 
-    private static MemberModel? OfProperty(TypeParser types, IPropertySymbol property, bool isRequired, string place)
+    private static MemberModel? OfMember(TypeParser types, DataMember member, bool isRequired, string place)
     {
-        if (types.Parse(property.Type, $"{place}.{property.Name}") is not { } value)
+        if (types.Parse(member.Type, $"{place}.{member.Name}") is not { } value)
         {
             return null;
         }
 
-        WarnOfConstraints(types, property, $"{place}.{property.Name}");
-        var assignment = (isRequired, property.SetMethod!.IsInitOnly) switch
+        var assignment = (isRequired, member.IsInitOnly) switch
         {
             (true, _) => MemberAssignment.Initializer,
             (false, true) => MemberAssignment.InitAccessor,
             _ => MemberAssignment.Setter,
         };
-        if (assignment == MemberAssignment.InitAccessor && property.ContainingType.IsGenericType)
+        var declaring = member.Symbol.ContainingType;
+        if (assignment == MemberAssignment.InitAccessor && declaring.IsGenericType)
         {
-            types.Unsupported($"{place}.{property.Name}", property.Type, $"give it a setter or make it required: generated code cannot set an init property of the generic '{property.ContainingType.Name}' later");
+            types.Unsupported($"{place}.{member.Name}", member.Type, $"give it a setter or make it required: generated code cannot set an init property of the generic '{declaring.Name}' later");
             return null;
         }
 
-        var mustCome = (isRequired && !value.IsNullable) || property.Attribute(JsonNamespace, "JsonRequiredAttribute") is not null;
-        var description = Descriptions.OfMember(property, null, types.Sink.CancellationToken);
-        return new(JsonName(property), property.Name, description, value, mustCome, null, assignment, assignment == MemberAssignment.InitAccessor ? property.ContainingType.CSharp() : null);
+        return new(
+            member.JsonName,
+            member.Name,
+            Descriptions.OfMember(member.Symbol, null, types.Sink.CancellationToken),
+            value,
+            (isRequired && !value.IsNullable) || member.Symbol.Attribute(JsonNamespace, "JsonRequiredAttribute") is not null,
+            null,
+            assignment,
+            Constraints.Of(types, value, $"{place}.{member.Name}", member.Symbol),
+            assignment == MemberAssignment.InitAccessor ? declaring.CSharp() : null);
     }
-
-    /// <summary>The constraints of DataAnnotations are for the next version; silence would look like support.</summary>
-    public static void WarnOfConstraints(TypeParser types, ISymbol member, string place)
-    {
-        foreach (var attribute in member.GetAttributes())
-        {
-            if (attribute.AttributeClass is { } type && type.Ancestry().Any(static t => t.Is("System.ComponentModel.DataAnnotations", "ValidationAttribute")))
-            {
-                types.Sink.Report(Rules.ConstraintNotEnforced, types.At, type.Name.Replace("Attribute", ""), place);
-            }
-        }
-    }
-
-    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
-        => type.Ancestry().SelectMany(static t => t.GetMembers().OfType<IPropertySymbol>())
-            .Where(static p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.Length: 0 })
-            .GroupBy(static p => p.Name).Select(static overrides => overrides.Last());
-
-    private static bool IsIgnored(IPropertySymbol property, int when)
-        => property.Attribute(JsonNamespace, "JsonIgnoreAttribute") is { } ignore
-            && (ignore.Named("Condition") as int? ?? Always) is var condition && (condition == Always || condition == when);
-
-    private static string JsonName(IPropertySymbol property)
-        => property.AttributeText(JsonNamespace, "JsonPropertyNameAttribute") ?? ToolNames.ForMember(property.Name);
 
     private static IMethodSymbol? ConstructorOf(INamedTypeSymbol type)
     {

@@ -12,6 +12,9 @@ internal static class ToolNames
         => name.Length is > 0 and <= MaxLength
             && name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-');
 
+    /// <summary>Whether a name can stand in the lists of generated code, which have a line for each.</summary>
+    public static bool IsListable(string name) => name.Length > 0 && !name.Contains('\n');
+
     /// <summary>The name of a tool that is given none: <c>GetHttpStatusAsync</c> is <c>get_http_status</c>.</summary>
     public static string ForMethod(string method)
     {
@@ -46,26 +49,6 @@ internal static class ToolNames
         }
 
         return new(chars);
-    }
-
-    /// <summary>What is wrong with the names in an object or an enum, which a reader finds in one list, a line each.</summary>
-    public static string? Objection(IEnumerable<string> names)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            if (name.Length == 0 || name.Contains('\n'))
-            {
-                return "a member has no name on the wire, or one with a line break";
-            }
-
-            if (!seen.Add(name))
-            {
-                return $"two of its members are named \"{name}\" on the wire: name one of them differently";
-            }
-        }
-
-        return null;
     }
 
     private static bool IsWordStart(string name, int i)

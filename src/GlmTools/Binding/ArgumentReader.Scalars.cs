@@ -30,7 +30,9 @@ public ref partial struct ArgumentReader
     /// <returns>The position of the name; -1 for any other.</returns>
     public int ReadName(ReadOnlySpan<byte> names)
     {
-        if (_json.TokenType == JsonTokenType.String)
+        // The keys of a dictionary may be names too.
+        var isText = _json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
+        if (isText)
         {
             var position = NameList.IndexOf(names, ref _json);
             if (position >= 0)
@@ -41,16 +43,22 @@ public ref partial struct ArgumentReader
             position = IndexIgnoringCase(names, ReadText());
             if (position >= 0)
             {
-                _call.Repaired($"{Path()}: read {Describe()} in the case of the schema");
+                Repaired($"read {Describe()} in the case of the schema");
                 return position;
             }
         }
 
         var all = NameList.ToArray(names);
         var expected = $"one of {string.Join(", ", all.Select(static name => $"\"{name}\""))}";
-        if (_json.TokenType == JsonTokenType.String && NearestName.To(ReadText(), all) is { } meant)
+        if (isText && NearestName.To(ReadText(), all) is { } meant)
         {
             expected += $" (did you mean \"{meant}\"?)";
+        }
+
+        if (_json.TokenType == JsonTokenType.PropertyName)
+        {
+            RefuseKey(expected);
+            return -1;
         }
 
         Mismatch("enum", expected);
@@ -82,27 +90,21 @@ public ref partial struct ArgumentReader
         return ReadUncommonInteger<T>();
     }
 
-    /// <inheritdoc cref="ReadInteger"/>
-    public ulong ReadUInt64()
-        => _json.TokenType == JsonTokenType.Number && _json.TryGetUInt64(out var value) ? value : ReadUncommonInteger<ulong>();
+    /// <summary>Reads an integer that need not fit into 64 bits with a sign.</summary>
+    /// <typeparam name="T">The type of the integer.</typeparam>
+    public T ReadBigInteger<T>()
+        where T : struct, IBinaryInteger<T>
+        => _json.TokenType == JsonTokenType.Number && T.TryParse(_json.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : ReadQuoted<T>(TryInteger, IntegerOf<T>());
 
     /// <summary>Reads a number.</summary>
-    public double ReadDouble()
-        => _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var value) && double.IsFinite(value)
+    /// <typeparam name="T">The type of the number, which has fractions.</typeparam>
+    public T ReadNumber<T>()
+        where T : struct, INumber<T>
+        => TryNumber(ref _json, out T value)
             ? value
-            : ReadQuoted(static (ref Utf8JsonReader json, out double number) => json.TryGetDouble(out number) && double.IsFinite(number), "a number");
-
-    /// <inheritdoc cref="ReadDouble"/>
-    public float ReadSingle()
-        => _json.TokenType == JsonTokenType.Number && _json.TryGetSingle(out var value) && float.IsFinite(value)
-            ? value
-            : ReadQuoted(static (ref Utf8JsonReader json, out float number) => json.TryGetSingle(out number) && float.IsFinite(number), "a number up to 3.4e38");
-
-    /// <inheritdoc cref="ReadDouble"/>
-    public decimal ReadDecimal()
-        => _json.TokenType == JsonTokenType.Number && _json.TryGetDecimal(out var value)
-            ? value
-            : ReadQuoted(static (ref Utf8JsonReader json, out decimal number) => json.TryGetDecimal(out number), "a number up to 7.9e28");
+            : ReadQuoted<T>(TryNumber, NumberOf<T>());
 
     /// <summary>Reads a single UTF-16 character.</summary>
     public char ReadChar()
@@ -129,7 +131,7 @@ public ref partial struct ArgumentReader
     {
         if (_json.TokenType == JsonTokenType.String && TryParseTime(ReadText(), "HH:mm", out var value))
         {
-            _call.Repaired($"{Path()}: read {Describe()} although it has no seconds");
+            Repaired($"read {Describe()} although it has no seconds");
             return value;
         }
 
@@ -147,6 +149,28 @@ public ref partial struct ArgumentReader
     /// <summary>Reads an absolute URI.</summary>
     public Uri ReadUri()
         => ReadFormatted<Uri>(TryParseUri, "format", "an absolute URI like \"https://example.com/a\"");
+
+    /// <summary>Reads a version of two to four parts.</summary>
+    public Version ReadVersion()
+        => ReadFormatted<Version>(static (string text, out Version value) => Version.TryParse(text, out value!), "pattern", "a version like \"1.2.3\"");
+
+    /// <summary>Reads bytes in base64.</summary>
+    public byte[] ReadBytes()
+        => _json.TokenType == JsonTokenType.String && _json.TryGetBytesFromBase64(out var value) ? value : NoFormat<byte[]>("bytes in base64") ?? [];
+
+    /// <summary>Reads an integer that is a key.</summary>
+    /// <typeparam name="T">The type of the integer.</typeparam>
+    public T ReadIntegerKey<T>()
+        where T : struct, IBinaryInteger<T>
+    {
+        if (T.TryParse(ReadText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        RefuseKey("an integer as key");
+        return default;
+    }
 
     private static bool TryParseTime(string text, string format, out TimeOnly value)
         => TimeOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
@@ -184,7 +208,7 @@ public ref partial struct ArgumentReader
 
         if (!hasOffset || text["2026-01-31T09:30".Length] != ':')
         {
-            _call.Repaired($"{Path()}: read {Describe()} although it is not complete");
+            Repaired($"read {Describe()} although it is not complete");
         }
 
         return true;
@@ -203,18 +227,44 @@ public ref partial struct ArgumentReader
     }
 
     private static bool TryInteger<T>(ref Utf8JsonReader json, out T value)
-        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+        where T : struct, IBinaryInteger<T>
     {
         value = default;
-        if (!json.TryGetDecimal(out var number) || !decimal.IsInteger(number)
-            || number < decimal.CreateChecked(T.MinValue) || number > decimal.CreateChecked(T.MaxValue))
+        if (json.TokenType != JsonTokenType.Number)
         {
             return false;
         }
 
-        value = T.CreateTruncating(number);
-        return true;
+        if (T.TryParse(json.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+        {
+            return true;
+        }
+
+        // 7.0 and 7e2 are integers too (JSON Schema, validation, 6.1.1).
+        return json.TryGetDecimal(out var number) && decimal.IsInteger(number)
+            && T.TryParse(number.ToString("F0", CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
+
+    private static bool TryNumber<T>(ref Utf8JsonReader json, out T value)
+        where T : struct, INumber<T>
+    {
+        value = default;
+        return json.TokenType == JsonTokenType.Number
+            && T.TryParse(json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            && T.IsFinite(value);
+    }
+
+    private static string IntegerOf<T>()
+        => typeof(T) == typeof(ulong) ? $"an integer from 0 to {ulong.MaxValue}"
+            : typeof(T) == typeof(Int128) ? $"an integer from {Int128.MinValue} to {Int128.MaxValue}"
+            : typeof(T) == typeof(UInt128) ? $"an integer from 0 to {UInt128.MaxValue}"
+            : "an integer";
+
+    private static string NumberOf<T>()
+        => typeof(T) == typeof(Half) ? "a number up to 65504"
+            : typeof(T) == typeof(float) ? "a number up to 3.4e38"
+            : typeof(T) == typeof(decimal) ? "a number up to 7.9e28"
+            : "a number";
 
     /// <summary>Reads a scalar in a form that is not the usual one, or one that local servers put in quotes (protocol sheet 4.5, 7).</summary>
     private T ReadQuoted<T>(TryParse<T> tryParse, string expected)
@@ -227,7 +277,7 @@ public ref partial struct ArgumentReader
 
         if (_json.TokenType == JsonTokenType.String && TryUnquote(tryParse, out value))
         {
-            _call.Repaired($"{Path()}: read {Describe()} without its quotes");
+            Repaired($"read {Describe()} without its quotes");
             return value;
         }
 

@@ -10,4 +10,9 @@ public class GlmException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the same request may well succeed when it is sent again later. The client has done so already as often as it may.</summary>
+    public bool IsTransient => Retry is RetryKind.Short or RetryKind.Long;
+
+    internal RetryKind Retry { get; init; }
 }

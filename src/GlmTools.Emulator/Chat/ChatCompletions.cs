@@ -1,0 +1,94 @@
+using System.Text.Json;
+using GlmTools.Emulator.Http;
+using GlmTools.Emulator.Json;
+using GlmTools.Emulator.Validation;
+
+namespace GlmTools.Emulator.Chat;
+
+/// <summary><c>POST chat/completions</c>: a request body in, all that goes out for it back.</summary>
+internal sealed class ChatCompletions(GlmEmulatorOptions options)
+{
+    private readonly RequestIds _requestIds = new();
+    private int _accepted;
+
+    public WireResponse Answer(byte[] body)
+    {
+        using var json = StrictJson.ParseObject(body);
+        if (json is null)
+        {
+            return WireResponse.Of(BadRequest.Body);
+        }
+
+        return Check(json.RootElement) is { } refusal ? WireResponse.Of(refusal) : Answer(json.RootElement);
+    }
+
+    private ApiError? Check(JsonElement body)
+    {
+        if (RequestRules.Check(body) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (options.KnownModels is { } known && body.Text("model") is { } model && !known.Contains(model))
+        {
+            return BadRequest.UnknownModel(model);
+        }
+
+        return body.Text("request_id") is { } id && !_requestIds.TryTake(id) ? BadRequest.UsedRequestId(id) : null;
+    }
+
+    private WireResponse Answer(JsonElement body)
+    {
+        var request = ChatRequest.Read(body) with { PreviousRequests = Interlocked.Increment(ref _accepted) - 1 };
+        var reply = Ask(request);
+        if (reply is EmulatedFailure && body.Text("request_id") is { } id)
+        {
+            _requestIds.Release(id);
+        }
+
+        return Encode(reply, request, body) with { Headers = reply.Headers, AbortAfter = reply.AbortAfter };
+    }
+
+    private EmulatedReply Ask(EmulatedRequest request)
+    {
+        try
+        {
+            return options.Model.Reply(request) ?? throw new InvalidOperationException("It gave no reply.");
+        }
+        catch (Exception exception)
+        {
+            // A test's own mistake: told to the client, because the server has no other voice.
+            return EmulatedReply.Fail(500, "500", $"The emulated model threw {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private WireResponse Encode(EmulatedReply reply, EmulatedRequest request, JsonElement body) => reply switch
+    {
+        EmulatedCompletion completion => Encode(Complete(completion, request.Model, body), request),
+        EmulatedFailure failure => WireResponse.Of(new ApiError(failure.Status, failure.Code, failure.Message)),
+        EmulatedRawReply raw => new() { Status = raw.Status, ContentType = raw.ContentType, Writes = raw.Writes },
+        _ => throw new NotSupportedException($"A {reply.GetType().Name} is no reply."),
+    };
+
+    private static WireResponse Encode(ChatCompletion completion, EmulatedRequest request) => request.Stream
+        ? WireResponse.OfEvents(new ChunkEncoder(completion).Encode(request.ToolStream))
+        : WireResponse.OfJson(CompletionEncoder.Encode(completion));
+
+    private ChatCompletion Complete(EmulatedCompletion reply, string model, JsonElement body)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        var id = Ids.Completion(now);
+        return new()
+        {
+            Id = id,
+            RequestId = body.Text("request_id") ?? id,
+            Created = now.ToUnixTimeSeconds(),
+            Model = model,
+            Reasoning = reply.Reasoning,
+            Text = reply.Text,
+            ToolCalls = Ids.Complete(reply.ToolCalls),
+            FinishReason = reply.FinishReason ?? (reply.ToolCalls.Count > 0 ? "tool_calls" : "stop"),
+            Usage = Usage.Of(body, reply),
+        };
+    }
+}

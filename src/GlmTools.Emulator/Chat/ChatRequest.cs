@@ -1,0 +1,29 @@
+using System.Text.Json;
+using GlmTools.Emulator.Json;
+
+namespace GlmTools.Emulator.Chat;
+
+/// <summary>Reads what the model sees out of a request body that passed validation.</summary>
+internal static class ChatRequest
+{
+    public static EmulatedRequest Read(JsonElement body) => new()
+    {
+        Model = body.Text("model") ?? "",
+        Messages = [.. body.Items("messages").Select(ReadMessage)],
+        Tools = [.. body.Items("tools").Select(static tool => tool.Find("function")?.Text("name")).OfType<string>()],
+        Stream = body.IsTrue("stream"),
+        ToolStream = body.IsTrue("tool_stream"),
+    };
+
+    private static EmulatedMessage ReadMessage(JsonElement message) => new()
+    {
+        Role = message.Text("role") ?? "",
+        Text = message.Text("content") ?? string.Concat(message.Items("content").Select(static part => part.Text("text"))),
+        Reasoning = message.Text("reasoning_content"),
+        ToolCallId = message.Text("tool_call_id"),
+        ToolCalls = [.. message.Items("tool_calls").Select(ReadToolCall).OfType<EmulatedToolCall>()],
+    };
+
+    private static EmulatedToolCall? ReadToolCall(JsonElement call)
+        => call.Find("function") is { } function ? new(function.Text("name") ?? "", function.Text("arguments") ?? "", call.Text("id")) : null;
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using GlmTools.Emulator.Auth;
+using GlmTools.Emulator.Chat;
+using GlmTools.Emulator.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace GlmTools.Emulator;
+
+/// <summary>A local GLM service on 127.0.0.1: the wire is the real one, what it says is scripted.</summary>
+public sealed class GlmEmulator : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ExchangeLog _log;
+
+    private GlmEmulator(WebApplication app, ExchangeLog log, string apiKey)
+    {
+        _app = app;
+        _log = log;
+        ApiKey = apiKey;
+        BaseAddress = new Uri(app.Urls.Single() + Gateway.BasePath);
+    }
+
+    /// <summary>The address a client takes as its base: <c>http://127.0.0.1:PORT/api/paas/v4</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The key it accepts, <c>id.secret</c>.</summary>
+    public string ApiKey { get; }
+
+    /// <summary>All requests so far, in order of arrival, and what was sent back: a copy of this moment.</summary>
+    public IReadOnlyList<GlmExchange> Exchanges => _log.Snapshot();
+
+    /// <summary>Starts the service; it answers when this returns.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">The key of the options has not the form <c>id.secret</c>.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<GlmEmulator> StartAsync(GlmEmulatorOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var key = options.ApiKey is null ? Auth.ApiKey.Random() : Auth.ApiKey.Parse(options.ApiKey);
+        var log = new ExchangeLog(options.KeepExchanges);
+        var gateway = new Gateway(
+            new Authenticator(key, options.TimeProvider),
+            new ChatCompletions(options),
+            log,
+            new ResponseSender(options.ChunkDelay, options.TimeProvider));
+
+        // An empty builder: neither the environment nor a settings file of the host program changes how the service behaves.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        var app = builder.Build();
+        app.Run(context => gateway.HandleAsync(context, app.Lifetime.ApplicationStopping));
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new(app, log, key.Text);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Stops the service; a stream that is still running breaks off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,31 @@
+namespace GlmTools.Emulator;
+
+/// <summary>How the emulator runs.</summary>
+public sealed record GlmEmulatorOptions
+{
+    /// <summary>What the service says.</summary>
+    public required IEmulatedModel Model { get; init; }
+
+    /// <summary>The key it accepts, <c>id.secret</c>; <see langword="null"/> (the default) makes a random one.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>The port on 127.0.0.1, 0 (the default) for a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How long to wait between two frames of a stream.</summary>
+    /// <value>Not at all.</value>
+    public TimeSpan ChunkDelay { get; init; }
+
+    /// <summary>The models that exist, or <see langword="null"/> (the default) to take any name. Another one is refused with code 1211.</summary>
+    public IReadOnlyCollection<string>? KnownModels { get; init; }
+
+    /// <summary>The clock of expiry, time stamps and delays.</summary>
+    /// <value>The system's.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether exchanges are kept. A process that runs for days and that nobody asks for them does without.</summary>
+    internal bool KeepExchanges { get; init; } = true;
+
+    /// <summary>What may be logged: never the key.</summary>
+    public override string ToString() => $"{nameof(GlmEmulatorOptions)} {{ Port = {Port}, Model = {Model} }}";
+}

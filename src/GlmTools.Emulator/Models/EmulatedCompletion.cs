@@ -1,0 +1,17 @@
+namespace GlmTools.Emulator;
+
+/// <summary>A reply in the service's own form, sync or streamed as the request asked.</summary>
+public sealed record EmulatedCompletion : EmulatedReply
+{
+    /// <summary>The <c>reasoning_content</c>, or <see langword="null"/> (the default) for none.</summary>
+    public string? Reasoning { get; init; }
+
+    /// <summary>The <c>content</c>, or <see langword="null"/> (the default) for none.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The calls, or none.</summary>
+    public IReadOnlyList<EmulatedToolCall> ToolCalls { get; init; } = [];
+
+    /// <summary>The <c>finish_reason</c>, any text; <see langword="null"/> (the default) for <c>tool_calls</c> or <c>stop</c>, as fits.</summary>
+    public string? FinishReason { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace GlmTools;
+
+/// <summary>An answer of the model while it arrives, put together from its chunks.</summary>
+internal sealed class ModelAnswer
+{
+    private readonly StringBuilder _content = new();
+    private readonly StringBuilder _reasoning = new();
+    private readonly ToolCallAccumulator _calls = new();
+
+    public GlmFinishReason? FinishReason { get; private set; }
+
+    public GlmUsage Usage { get; private set; }
+
+    /// <summary>The text exactly as it came; <see langword="null"/> where none did.</summary>
+    public string? Content => _content.Length == 0 ? null : _content.ToString();
+
+    /// <inheritdoc cref="GlmChatMessage.ReasoningContent"/>
+    public string? Reasoning => _reasoning.Length == 0 ? null : _reasoning.ToString();
+
+    /// <summary>The calls; only to be asked for when the answer has ended.</summary>
+    public IReadOnlyList<GlmToolCall> Calls => field ??= _calls.Complete();
+
+    /// <summary>A whole answer as the only chunk of a stream, so that both kinds take one way.</summary>
+    public static GlmChatChunk ToChunk(GlmChatCompletion completion)
+    {
+        var choice = completion.Choices[0];
+        return new()
+        {
+            Delta = new()
+            {
+                Content = choice.Message.Content,
+                ReasoningContent = choice.Message.ReasoningContent,
+                ToolCalls = [.. choice.Message.ToolCalls.Select(static (call, index) => new GlmToolCallDelta { Index = index, Id = call.Id, Name = call.Name, Arguments = call.Arguments })],
+            },
+            FinishReason = choice.FinishReason,
+            Usage = completion.Usage,
+        };
+    }
+
+    public void Add(GlmChatChunk chunk)
+    {
+        _reasoning.Append(chunk.Delta.ReasoningContent);
+        _content.Append(chunk.Delta.Content);
+        foreach (var piece in chunk.Delta.ToolCalls)
+        {
+            _calls.Add(piece);
+        }
+
+        FinishReason = chunk.FinishReason ?? FinishReason;
+        Usage = chunk.Usage ?? Usage;
+    }
+}

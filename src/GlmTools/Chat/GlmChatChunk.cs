@@ -1,0 +1,23 @@
+namespace GlmTools;
+
+/// <summary>One event of a streamed answer (protocol sheet 5.2). The service sends a single choice, so the chunk is that choice.</summary>
+public sealed record GlmChatChunk
+{
+    /// <summary>The id of the answer, the same in all of its chunks.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>When the answer was made, in Unix seconds; 0 where the service does not say.</summary>
+    public long Created { get; init; }
+
+    /// <summary>The model that answers; may be another name than the one asked for.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What the chunk adds.</summary>
+    public GlmChatDelta Delta { get; init; } = GlmChatDelta.Empty;
+
+    /// <summary>Why the answer ends; only in its last chunk.</summary>
+    public GlmFinishReason? FinishReason { get; init; }
+
+    /// <summary>What the answer cost; only in the last chunk, or in a further one that adds nothing.</summary>
+    public GlmUsage? Usage { get; init; }
+}

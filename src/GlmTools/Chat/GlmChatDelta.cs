@@ -1,0 +1,17 @@
+namespace GlmTools;
+
+/// <summary>What a chunk adds to the answer: at first reasoning, then text, tool calls or both.</summary>
+public sealed record GlmChatDelta
+{
+    /// <summary>The delta of a chunk that adds nothing.</summary>
+    public static GlmChatDelta Empty { get; } = new();
+
+    /// <summary>The next piece of the text.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>The next piece of the reasoning.</summary>
+    public string? ReasoningContent { get; init; }
+
+    /// <summary>The next pieces of the tool calls.</summary>
+    public IReadOnlyList<GlmToolCallDelta> ToolCalls { get => field ?? []; init; }
+}

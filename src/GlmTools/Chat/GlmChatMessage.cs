@@ -1,0 +1,44 @@
+namespace GlmTools;
+
+/// <summary>One message of a chat (protocol sheet 3). Its content is text; parts such as images come with a later version.</summary>
+public sealed record GlmChatMessage
+{
+    /// <summary>Who the message is from.</summary>
+    public required GlmChatRole Role { get; init; }
+
+    /// <summary>The text. An assistant message that makes tool calls may have none.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>
+    /// What the model thought before it answered. Sent back byte for byte together with the results of the calls it led
+    /// to; without it the quality falls silently (protocol sheet 3.4).
+    /// </summary>
+    public string? ReasoningContent { get; init; }
+
+    /// <summary>The calls an assistant message makes; empty in every other message.</summary>
+    public IReadOnlyList<GlmToolCall> ToolCalls { get => field ?? []; init; }
+
+    /// <summary>The id of the call a tool message answers; <see langword="null"/> in every other message.</summary>
+    public string? ToolCallId { get; init; }
+
+    /// <summary>A message that tells the model how to behave.</summary>
+    /// <param name="content">The text.</param>
+    public static GlmChatMessage System(string content) => new() { Role = GlmChatRole.System, Content = content };
+
+    /// <summary>A message from the person who asks.</summary>
+    /// <param name="content">The text.</param>
+    public static GlmChatMessage User(string content) => new() { Role = GlmChatRole.User, Content = content };
+
+    /// <summary>A message from the model.</summary>
+    /// <param name="content">The text; may be <see langword="null"/> where there are calls.</param>
+    /// <param name="toolCalls">The calls it makes.</param>
+    /// <param name="reasoningContent">What the model thought, exactly as it came.</param>
+    public static GlmChatMessage Assistant(string? content, IReadOnlyList<GlmToolCall>? toolCalls = null, string? reasoningContent = null)
+        => new() { Role = GlmChatRole.Assistant, Content = content, ToolCalls = toolCalls ?? [], ReasoningContent = reasoningContent };
+
+    /// <summary>The answer to a tool call.</summary>
+    /// <param name="toolCallId">The id of the call.</param>
+    /// <param name="content">The result.</param>
+    public static GlmChatMessage Tool(string toolCallId, string content)
+        => new() { Role = GlmChatRole.Tool, ToolCallId = toolCallId, Content = content };
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Json;
+
+namespace GlmTools;
+
+/// <summary>Judges the text of a call's arguments, which is of unknown quality (protocol sheet 4.5).</summary>
+internal static class ArgumentsText
+{
+    /// <summary>Whether it is one JSON object and nothing else, so that every server can read it.</summary>
+    public static bool IsObject(string text)
+    {
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+        try
+        {
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            // Reads on behind the object: a second one glued on throws.
+            while (json.Read())
+            {
+                if (json.ValueIsEscaped)
+                {
+                    // Half a surrogate pair is valid JSON, but no text.
+                    json.GetString();
+                }
+            }
+
+            return true;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

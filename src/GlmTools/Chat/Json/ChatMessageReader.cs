@@ -1,0 +1,160 @@
+using System.Text.Json;
+
+namespace GlmTools;
+
+/// <summary>Reads messages and the parts they share with chunks.</summary>
+internal static class ChatMessageReader
+{
+    /// <summary>Reads the message the reader stands on the start of.</summary>
+    /// <param name="json">The reader; on the end of the message afterwards.</param>
+    /// <param name="utf8">What it reads.</param>
+    /// <param name="role">The role of a message that does not name one.</param>
+    /// <exception cref="JsonException">It has no known role, or a content other than text.</exception>
+    public static GlmChatMessage Read(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8, GlmChatRole? role = null)
+    {
+        string? content = null, reasoning = null, toolCallId = null;
+        IReadOnlyList<GlmToolCall> calls = [];
+        while (json.NextMember())
+        {
+            if (json.ValueTextEquals("role"u8))
+            {
+                role = ReadRole(json.ReadText(utf8)) ?? role;
+            }
+            else if (json.ValueTextEquals("content"u8))
+            {
+                content = json.ReadText(utf8);
+                if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+                {
+                    throw new JsonException("The content of a message is not text.");
+                }
+            }
+            else if (json.ValueTextEquals("reasoning_content"u8))
+            {
+                reasoning = json.ReadText(utf8);
+            }
+            else if (json.ValueTextEquals("tool_calls"u8))
+            {
+                calls = ReadToolCalls(ref json, utf8);
+            }
+            else if (json.ValueTextEquals("tool_call_id"u8))
+            {
+                toolCallId = json.ReadText(utf8);
+            }
+            else
+            {
+                json.SkipValue();
+            }
+        }
+
+        return new()
+        {
+            Role = role ?? throw new JsonException("A message has no role."),
+            Content = content,
+            ReasoningContent = reasoning,
+            ToolCalls = calls,
+            ToolCallId = toolCallId,
+        };
+    }
+
+    /// <summary>Reads the pieces of tool calls that are the value of a member. A whole call is a single piece.</summary>
+    public static List<GlmToolCallDelta> ReadToolCallDeltas(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    {
+        var calls = new List<GlmToolCallDelta>();
+        if (json.Enter(JsonTokenType.StartArray))
+        {
+            while (json.NextElement())
+            {
+                if (json.IsOrSkip(JsonTokenType.StartObject))
+                {
+                    calls.Add(ReadToolCallDelta(ref json, utf8));
+                }
+            }
+        }
+
+        return calls;
+    }
+
+    private static List<GlmToolCall> ReadToolCalls(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    {
+        var calls = new List<GlmToolCall>();
+        foreach (var call in ReadToolCallDeltas(ref json, utf8))
+        {
+            // The other kinds are run by the service and only reported here (protocol sheet 4.4).
+            if (call.Type is null or "function")
+            {
+                calls.Add(new(call.Id ?? "", call.Name ?? "", call.Arguments ?? ""));
+            }
+        }
+
+        return calls;
+    }
+
+    private static GlmToolCallDelta ReadToolCallDelta(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    {
+        int? index = null;
+        string? id = null, type = null, name = null, arguments = null;
+        while (json.NextMember())
+        {
+            if (json.ValueTextEquals("index"u8))
+            {
+                json.Read();
+                index = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var value) ? value : null;
+                json.Skip();
+            }
+            else if (json.ValueTextEquals("id"u8))
+            {
+                id = json.ReadText(utf8);
+            }
+            else if (json.ValueTextEquals("type"u8))
+            {
+                type = json.ReadText(utf8);
+            }
+            else if (json.ValueTextEquals("function"u8))
+            {
+                (name, arguments) = ReadFunction(ref json, utf8);
+            }
+            else
+            {
+                json.SkipValue();
+            }
+        }
+
+        return new() { Index = index, Id = id, Type = type, Name = name, Arguments = arguments };
+    }
+
+    private static (string? Name, string? Arguments) ReadFunction(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    {
+        string? name = null, arguments = null;
+        if (json.Enter(JsonTokenType.StartObject))
+        {
+            while (json.NextMember())
+            {
+                if (json.ValueTextEquals("name"u8))
+                {
+                    name = json.ReadText(utf8);
+                }
+                else if (json.ValueTextEquals("arguments"u8))
+                {
+                    // Usually a string; an object is taken as its text (protocol sheet 4.5, 10).
+                    arguments = json.ReadText(utf8);
+                }
+                else
+                {
+                    json.SkipValue();
+                }
+            }
+        }
+
+        return (name, arguments);
+    }
+
+    private static GlmChatRole? ReadRole(string? role) => role switch
+    {
+        null => null,
+        "system" => GlmChatRole.System,
+        "user" => GlmChatRole.User,
+        "assistant" => GlmChatRole.Assistant,
+        "tool" => GlmChatRole.Tool,
+        _ => throw new JsonException($"A message has the role '{role}'; the roles are system, user, assistant and tool."),
+    };
+}

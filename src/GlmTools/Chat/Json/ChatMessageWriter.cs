@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Text.Json;
+using GlmTools.Binding;
+
+namespace GlmTools;
+
+/// <summary>Writes messages with the keys of the protocol and no others: foreign ones are refused (protocol sheet 3.3, 5).</summary>
+internal static class ChatMessageWriter
+{
+    public static ReadOnlyMemory<byte> Encode(GlmChatMessage message)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output, ToolJson.Compact);
+        Write(json, message);
+        json.Flush();
+        return output.WrittenMemory;
+    }
+
+    public static void Write(Utf8JsonWriter json, GlmChatMessage message)
+    {
+        json.WriteStartObject();
+        json.WriteString("role"u8, Name(message.Role));
+        if (message.Content is { } content)
+        {
+            json.WriteString("content"u8, content);
+        }
+
+        if (message.ReasoningContent is { } reasoning)
+        {
+            json.WriteString("reasoning_content"u8, reasoning);
+        }
+
+        if (message.ToolCalls is { Count: > 0 } calls)
+        {
+            WriteToolCalls(json, calls);
+        }
+
+        if (message.ToolCallId is { } id)
+        {
+            json.WriteString("tool_call_id"u8, id);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteToolCalls(Utf8JsonWriter json, IReadOnlyList<GlmToolCall> calls)
+    {
+        json.WriteStartArray("tool_calls"u8);
+        foreach (var call in calls)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, call.Id);
+            json.WriteString("type"u8, "function"u8);
+            json.WriteStartObject("function"u8);
+            json.WriteString("name"u8, call.Name);
+            json.WriteString("arguments"u8, call.Arguments);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static ReadOnlySpan<byte> Name(GlmChatRole role) => role switch
+    {
+        GlmChatRole.System => "system"u8,
+        GlmChatRole.User => "user"u8,
+        GlmChatRole.Assistant => "assistant"u8,
+        GlmChatRole.Tool => "tool"u8,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
+    };
+}

@@ -1,0 +1,250 @@
+using System.Text.Json;
+
+namespace GlmTools;
+
+/// <summary>Reads completions and chunks, which share their envelope (protocol sheet 4.1, 5.2).</summary>
+internal ref struct ChatResponseReader
+{
+    private readonly ReadOnlySpan<byte> _utf8;
+    private readonly List<GlmChatChoice> _choices = [];
+    private Utf8JsonReader _json;
+    private string? _id;
+    private string? _requestId;
+    private string? _model;
+    private long _created;
+    private bool _isError;
+    private GlmUsage? _usage;
+    private GlmChatDelta? _delta;
+    private GlmFinishReason? _finishReason;
+
+    private ChatResponseReader(ReadOnlySpan<byte> utf8)
+    {
+        _utf8 = utf8;
+        _json = new Utf8JsonReader(utf8);
+    }
+
+    /// <summary>Reads a whole answer; <see langword="null"/> for an object that holds none, such as an error.</summary>
+    /// <exception cref="JsonException">It is no JSON object, or a message of it cannot be read.</exception>
+    public static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
+    {
+        var response = new ChatResponseReader(utf8);
+        response.ReadEnvelope();
+        return response._isError || response._choices.Count == 0 ? null : new()
+        {
+            Id = response._id,
+            RequestId = response._requestId,
+            Created = response._created,
+            Model = response._model,
+            Choices = response._choices,
+            Usage = response._usage,
+        };
+    }
+
+    /// <summary>Reads an event of a stream; <see langword="null"/> for an object that holds none, such as an error.</summary>
+    /// <exception cref="JsonException">It is no JSON object.</exception>
+    public static GlmChatChunk? ReadChunk(ReadOnlySpan<byte> utf8)
+    {
+        var response = new ChatResponseReader(utf8);
+        response.ReadEnvelope();
+        return response._isError || (response._delta is null && response._finishReason is null && response._usage is null) ? null : new()
+        {
+            Id = response._id,
+            Created = response._created,
+            Model = response._model,
+            Delta = response._delta ?? GlmChatDelta.Empty,
+            FinishReason = response._finishReason,
+            Usage = response._usage,
+        };
+    }
+
+    private void ReadEnvelope()
+    {
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The answer is not a JSON object.");
+        }
+
+        while (_json.NextMember())
+        {
+            if (_json.ValueTextEquals("id"u8))
+            {
+                _id = _json.ReadText(_utf8);
+            }
+            else if (_json.ValueTextEquals("created"u8))
+            {
+                _created = _json.ReadInteger();
+            }
+            else if (_json.ValueTextEquals("model"u8))
+            {
+                _model = _json.ReadText(_utf8);
+            }
+            else if (_json.ValueTextEquals("choices"u8))
+            {
+                ReadChoices();
+            }
+            else if (_json.ValueTextEquals("usage"u8))
+            {
+                _usage = ReadUsage();
+            }
+            else if (_json.ValueTextEquals("request_id"u8))
+            {
+                _requestId = _json.ReadText(_utf8);
+            }
+            else
+            {
+                ReadOther();
+            }
+        }
+
+        // Throws where something follows the object: two frames run into one.
+        _json.Read();
+    }
+
+    private void ReadOther()
+    {
+        var isError = _json.ValueTextEquals("error"u8);
+        _json.SkipValue();
+        _isError |= isError && _json.TokenType != JsonTokenType.Null;
+    }
+
+    private void ReadChoices()
+    {
+        if (_json.Enter(JsonTokenType.StartArray))
+        {
+            while (_json.NextElement())
+            {
+                if (_json.IsOrSkip(JsonTokenType.StartObject))
+                {
+                    ReadChoice();
+                }
+            }
+        }
+    }
+
+    private void ReadChoice()
+    {
+        var index = 0;
+        GlmChatMessage? message = null;
+        while (_json.NextMember())
+        {
+            if (_json.ValueTextEquals("delta"u8))
+            {
+                _delta = ReadDelta();
+            }
+            else if (_json.ValueTextEquals("message"u8))
+            {
+                message = _json.Enter(JsonTokenType.StartObject) ? ChatMessageReader.Read(ref _json, _utf8, GlmChatRole.Assistant) : null;
+            }
+            else if (_json.ValueTextEquals("finish_reason"u8))
+            {
+                _finishReason = _json.ReadText(_utf8) is { Length: > 0 } reason ? new(reason) : null;
+            }
+            else if (_json.ValueTextEquals("index"u8))
+            {
+                index = (int)_json.ReadInteger();
+            }
+            else
+            {
+                _json.SkipValue();
+            }
+        }
+
+        if (message is not null)
+        {
+            _choices.Add(new() { Index = index, Message = message, FinishReason = _finishReason });
+        }
+    }
+
+    private GlmChatDelta? ReadDelta()
+    {
+        if (!_json.Enter(JsonTokenType.StartObject))
+        {
+            return null;
+        }
+
+        string? content = null, reasoning = null;
+        IReadOnlyList<GlmToolCallDelta> calls = [];
+        while (_json.NextMember())
+        {
+            if (_json.ValueTextEquals("content"u8))
+            {
+                content = _json.ReadText(_utf8);
+            }
+            else if (_json.ValueTextEquals("reasoning_content"u8))
+            {
+                reasoning = _json.ReadText(_utf8);
+            }
+            else if (_json.ValueTextEquals("tool_calls"u8))
+            {
+                calls = ChatMessageReader.ReadToolCallDeltas(ref _json, _utf8);
+            }
+            else
+            {
+                _json.SkipValue();
+            }
+        }
+
+        return new() { Content = content, ReasoningContent = reasoning, ToolCalls = calls };
+    }
+
+    private GlmUsage? ReadUsage()
+    {
+        if (!_json.Enter(JsonTokenType.StartObject))
+        {
+            return null;
+        }
+
+        var usage = default(GlmUsage);
+        while (_json.NextMember())
+        {
+            if (_json.ValueTextEquals("prompt_tokens"u8))
+            {
+                usage = usage with { PromptTokens = _json.ReadInteger() };
+            }
+            else if (_json.ValueTextEquals("completion_tokens"u8))
+            {
+                usage = usage with { CompletionTokens = _json.ReadInteger() };
+            }
+            else if (_json.ValueTextEquals("total_tokens"u8))
+            {
+                usage = usage with { TotalTokens = _json.ReadInteger() };
+            }
+            else if (_json.ValueTextEquals("prompt_tokens_details"u8))
+            {
+                usage = usage with { CachedTokens = ReadDetail("cached_tokens"u8) };
+            }
+            else if (_json.ValueTextEquals("completion_tokens_details"u8))
+            {
+                usage = usage with { ReasoningTokens = ReadDetail("reasoning_tokens"u8) };
+            }
+            else
+            {
+                _json.SkipValue();
+            }
+        }
+
+        return usage;
+    }
+
+    private long ReadDetail(ReadOnlySpan<byte> name)
+    {
+        var value = 0L;
+        if (_json.Enter(JsonTokenType.StartObject))
+        {
+            while (_json.NextMember())
+            {
+                if (_json.ValueTextEquals(name))
+                {
+                    value = _json.ReadInteger();
+                }
+                else
+                {
+                    _json.SkipValue();
+                }
+            }
+        }
+
+        return value;
+    }
+}

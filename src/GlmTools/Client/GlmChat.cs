@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace GlmTools;
+
+/// <summary>Chat completions: the whole answer at once, or chunk by chunk.</summary>
+public sealed class GlmChat
+{
+    private const string Path = "chat/completions";
+
+    private readonly GlmTransport _transport;
+
+    internal GlmChat(GlmTransport transport) => _transport = transport;
+
+    internal RetryPolicy Retry => _transport.Retry;
+
+    /// <summary>Asks for an answer and waits until it is complete.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="GlmApiException">The service refused, or kept failing.</exception>
+    /// <exception cref="GlmConnectionException">The service could not be reached.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<GlmChatCompletion> CompleteAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var body = ChatRequestWriter.Write(request, stream: false);
+        return await _transport.Retry.RunAsync(attempt => _transport.PostAsync(Path, body, ReadCompletion, attempt), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Asks for an answer and hands out its chunks as they arrive. The request is sent again only as long as no chunk has
+    /// been handed out.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="GlmStreamException">The answer broke off or lost a part; what came of it is not to be relied on.</exception>
+    /// <inheritdoc cref="CompleteAsync" path="/exception"/>
+    public IAsyncEnumerable<GlmChatChunk> StreamAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return StreamAsync(ChatRequestWriter.Write(request, stream: true), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<GlmChatChunk> StreamAsync(ReadOnlyMemory<byte> body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stream = await _transport.Retry.RunAsync(attempt => ChatStream.OpenAsync(_transport, Path, body, attempt), cancellationToken).ConfigureAwait(false);
+        await using var disposal = stream.ConfigureAwait(false);
+        while (stream.Current is { } chunk)
+        {
+            yield return chunk;
+            await stream.AdvanceAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return ChatResponseReader.ReadCompletion(utf8);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace GlmTools;
+
+/// <summary>How a <see cref="GlmClient"/> reaches the service.</summary>
+public sealed record GlmClientOptions
+{
+    /// <summary>The service for mainland China: the default (protocol sheet 1.1).</summary>
+    public static Uri Mainland { get; } = new("https://open.bigmodel.cn/api/paas/v4");
+
+    /// <summary>The international service.</summary>
+    public static Uri International { get; } = new("https://api.z.ai/api/paas/v4");
+
+    /// <summary>
+    /// Where the service is, up to and including the version, with or without a slash at the end. <see langword="null"/>
+    /// (the default) for <see cref="Mainland"/>, or for what the environment says where the client is made from it.
+    /// </summary>
+    public Uri? BaseAddress { get; init; }
+
+    /// <summary>How the client proves who it is. Default: the API key as it is.</summary>
+    public GlmAuthentication Authentication { get; init; }
+
+    /// <summary>How often a request is sent again after an error that may pass, 0 or more. Default: 3.</summary>
+    public int MaxRetries { get; init; } = 3;
+
+    /// <summary>
+    /// How long one attempt may take until the answer is there, or until a stream begins. Default: 300 seconds, because
+    /// models that think take minutes. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>
+    /// How long a stream may be silent before it counts as broken. Default: 180 seconds, because nothing is sent while a
+    /// model thinks for long (protocol sheet 5.1). <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan StreamIdleTimeout { get; init; } = TimeSpan.FromSeconds(180);
+
+    /// <summary>
+    /// What sends the requests, in order to log them or to answer them without a network; <see langword="null"/> (the
+    /// default) for one of the client's own. The client does not dispose of it.
+    /// </summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>The clock for time-outs, delays and tokens. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

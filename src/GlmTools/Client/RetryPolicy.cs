@@ -1,0 +1,50 @@
+namespace GlmTools;
+
+/// <summary>Sends a request again when that may help, and waits as long as the kind of failure asks for (protocol sheet 6.3).</summary>
+internal sealed class RetryPolicy(int maxRetries, GlmCredential credential, TimeProvider time)
+{
+    private static readonly TimeSpan ShortStep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortMost = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongMost = TimeSpan.FromSeconds(120);
+
+    public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
+    {
+        var hasRenewed = false;
+        var retries = 0;
+        while (true)
+        {
+            try
+            {
+                return await attempt(cancellationToken).ConfigureAwait(false);
+            }
+            catch (GlmException failure) when (failure.Retry == RetryKind.FreshToken && credential.CanRenew && !hasRenewed)
+            {
+                hasRenewed = true;
+                credential.Renew();
+            }
+            catch (GlmException failure) when (failure.IsTransient && retries < maxRetries)
+            {
+                await WaitAsync(failure.Retry, retries, cancellationToken).ConfigureAwait(false);
+                retries++;
+            }
+        }
+    }
+
+    /// <summary>Waits before a request is sent again.</summary>
+    /// <param name="kind">How the failure passes.</param>
+    /// <param name="retries">How often it was sent again already.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitAsync(RetryKind kind, int retries, CancellationToken cancellationToken)
+    {
+        // Rate limits recover within seconds; a model that is overloaded for everybody needs 30, 60, 90, 120 s.
+        var delay = kind == RetryKind.Long
+            ? Least(LongStep * (retries + 1), LongMost)
+            : Least(ShortStep * (1 << Math.Min(retries, 10)), ShortMost);
+
+        // Clients that were refused together shall not come back together.
+        return Task.Delay(delay * (1 - (Random.Shared.NextDouble() / 4)), time, cancellationToken);
+    }
+
+    private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}
