@@ -21,7 +21,7 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     /// <summary>The step that yields a model for each closed generic class the assembly names.</summary>
     internal const string ClosedToolSetsStep = "GlmTools.ClosedToolSets";
 
-    /// <summary>The step that yields the names of classes that differ only in case.</summary>
+    /// <summary>The step that yields the names of classes that differ too little for files or identifiers.</summary>
     internal const string CollisionsStep = "GlmTools.Collisions";
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -58,7 +58,7 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .SelectMany(static (sets, _) => sets)
             .WithTrackingName(ClosedToolSetsStep);
 
-        // Files are told apart without regard to case, and types are not: the few that collide get a number.
+        // Files are told apart without regard to case, identifiers have no dots, and types differ in both: the few that collide get a number.
         var collisions = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
             .Select(static (sets, _) => FindCollisions(sets.Left.Left.Concat(sets.Left.Right).Concat(sets.Right)))
             .WithTrackingName(CollisionsStep);
@@ -70,7 +70,7 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
 
     private static EquatableArray<string> FindCollisions(IEnumerable<ToolSetModel?> sets)
         => new(sets.Select(static set => set!.Name)
-            .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(ToolSetEmitter.Identifier, StringComparer.OrdinalIgnoreCase)
             .Where(static same => same.Count() > 1)
             .SelectMany(static same => same)
             .OrderBy(static name => name, StringComparer.Ordinal));
@@ -78,7 +78,7 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     private static void Write(SourceProductionContext output, ToolSetModel set, EquatableArray<string> collisions)
     {
         var number = collisions.Count == 0 ? -1 : collisions.ToList().IndexOf(set.Name);
-        var hintName = number < 0 ? $"{set.Name}.g.cs" : $"{set.Name}.{number + 1}.g.cs";
-        output.AddSource(hintName, SourceText.From(ToolSetEmitter.Emit(set), Utf8));
+        var suffix = number < 0 ? "" : $"{number + 1}";
+        output.AddSource($"{set.Name}{(number < 0 ? "" : ".")}{suffix}.g.cs", SourceText.From(ToolSetEmitter.Emit(set, suffix), Utf8));
     }
 }

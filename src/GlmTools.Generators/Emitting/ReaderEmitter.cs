@@ -219,7 +219,7 @@ internal sealed class ReaderEmitter(SourceWriter source)
     private static string UniqueLocal(string name, IReadOnlyCollection<string> taken)
     {
         var local = ToolNames.ForMember(name);
-        while (taken.Contains(Defaults.EscapedIdentifier(local)))
+        while (taken.Contains(Defaults.EscapedIdentifier(local)) || WriterEmitter.Declares(local))
         {
             local += "Value";
         }

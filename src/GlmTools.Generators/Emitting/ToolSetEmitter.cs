@@ -18,19 +18,24 @@ internal sealed class ToolSetEmitter
     private readonly string _access;
     private readonly IReadOnlyList<string> _callNames;
 
-    private ToolSetEmitter(ToolSetModel set)
+    private ToolSetEmitter(ToolSetModel set, string suffix)
     {
         _set = set;
         _readers = new(_source);
         _writers = new(_source);
         _callNames = CallNames(set);
-        _extension = string.Concat(set.Name.Select(static c => char.IsLetterOrDigit(c) ? c : '_')) + "GlmTools";
+        _extension = $"{Identifier(set.Name)}GlmTools{suffix}";
         _access = set.IsPublic ? "public" : "internal";
     }
 
     private bool NeedsObject => _set.Tools.Any(static tool => !tool.IsStatic);
 
-    public static string Emit(ToolSetModel set) => new ToolSetEmitter(set).EmitFile();
+    /// <param name="set">The type.</param>
+    /// <param name="suffix">What sets its file apart from others of nearly the same name; empty for nearly all.</param>
+    public static string Emit(ToolSetModel set, string suffix) => new ToolSetEmitter(set, suffix).EmitFile();
+
+    /// <summary>The name of a type as a single identifier, which two types may share.</summary>
+    public static string Identifier(string name) => string.Concat(name.Select(static c => char.IsLetterOrDigit(c) ? c : '_'));
 
     private string EmitFile()
     {

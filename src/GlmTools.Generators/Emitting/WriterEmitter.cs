@@ -8,6 +8,10 @@ internal sealed class WriterEmitter(SourceWriter source)
 {
     private readonly TypeMethods _methods = new("Write");
 
+    /// <summary>Whether the statements that write a result may declare a local of this name.</summary>
+    public static bool Declares(string local)
+        => local.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "item" or "pair" or "present";
+
     /// <summary>Writes the statements that write a value to <c>json</c>.</summary>
     public void Emit(ValueModel value, string expression, int depth = 0)
     {

@@ -5,7 +5,7 @@ namespace GlmTools.Generators.Model;
 // to the output has to take part in its equality; records see to that as long as collections are EquatableArrays.
 
 /// <summary>A type with tools: one generated file.</summary>
-/// <param name="Name">Its name, with its namespace and the names of the types around it: <c>Demo.Outer.Inner</c>.</param>
+/// <param name="Name">Its name, with its namespace and the names of the types around it: <c>Demo.Outer+Inner</c>.</param>
 /// <param name="CSharp">Its name in generated code.</param>
 /// <param name="IsPublic">Whether the extension may be public.</param>
 /// <param name="CanBeResolved">Whether a container can supply an object of it for each call.</param>

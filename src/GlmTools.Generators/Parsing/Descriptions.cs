@@ -19,7 +19,7 @@ internal static class Descriptions
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static string? OfMember(ISymbol? property, IParameterSymbol? parameter, CancellationToken cancellationToken)
     {
-        if (property?.AttributeText("System.ComponentModel", "DescriptionAttribute") is { } described)
+        if ((property?.AttributeText("System.ComponentModel", "DescriptionAttribute") ?? parameter?.AttributeText("System.ComponentModel", "DescriptionAttribute")) is { } described)
         {
             return described;
         }

@@ -9,6 +9,9 @@ internal static class ToolSetParser
 {
     public const string AttributeName = "GlmTools.GlmToolSetAttribute";
 
+    // Without the @ of keywords, which a file cannot have in its name.
+    private static readonly SymbolDisplayFormat NamespaceFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>Whether a type has tools of its own.</summary>
     public static bool HasTools(INamedTypeSymbol type) => ToolsOf(type).Any();
 
@@ -95,10 +98,10 @@ internal static class ToolSetParser
         var name = Closed(type);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            name = $"{Closed(outer)}.{name}";
+            name = $"{Closed(outer)}+{name}";
         }
 
-        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString(NamespaceFormat)}.{name}";
     }
 
     // Braces, because a file cannot have the other brackets in its name.

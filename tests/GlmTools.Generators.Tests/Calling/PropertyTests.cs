@@ -14,7 +14,7 @@ public class PropertyTests
     [InlineData("new Thing().Tools", "thing")]
     [InlineData("new Derived().Tools", "of_base")]
     [InlineData("new Named().Kit", "named")]
-    [InlineData("new Both().Tools", "of_both")]
+    [InlineData("new Both().Tools", "of_base,of_both")]
     [InlineData("((Base)new Both()).Tools", "of_base")]
     [InlineData("(new Weather().Tools + Fixed.Tools).Where(tool => tool.Name != \"own\")", "both,fixed,shared")]
     [InlineData("new GlobalTools().Tools", "global")]
