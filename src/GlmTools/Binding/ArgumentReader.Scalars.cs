@@ -172,8 +172,9 @@ public ref partial struct ArgumentReader
         return default;
     }
 
+    // .NET takes the point without the fraction it announces.
     private static bool TryParseTime(string text, string format, out TimeOnly value)
-        => TimeOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+        => TimeOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out value) && !text.EndsWith('.');
 
     // What Unix takes for an absolute URI without a scheme is a path.
     private static bool TryParseUri(string text, out Uri value)

@@ -58,6 +58,7 @@ public class TimeTests
     [InlineData("day", "2026-1-31", "a date like \"2026-01-31\"")]
     [InlineData("day", "2026-01-31T00:00:00Z", "a date like \"2026-01-31\"")]
     [InlineData("time", "24:00:00", "a time like \"09:30:00\"")]
+    [InlineData("time", "09:30:00.", "a time like \"09:30:00\"")]
     [InlineData("time", "9:30 pm", "a time like \"09:30:00\"")]
     [InlineData("time", "09:30:00Z", "a time like \"09:30:00\"")]
     [InlineData("span", "90 minutes", "a duration like \"PT1H30M\"")]
