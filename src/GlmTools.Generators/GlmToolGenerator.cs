@@ -8,43 +8,77 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GlmTools.Generators;
 
-/// <summary>Wires the steps from <c>[GlmTool]</c> to generated code: a model per method, regrouped to a file per class.</summary>
+/// <summary>Wires the steps from <c>[GlmTool]</c> to generated code: a model and a file per class.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class GlmToolGenerator : IIncrementalGenerator
 {
-    /// <summary>The step that yields a model for each method.</summary>
-    internal const string ToolsStep = "GlmTools.1_Tools";
+    /// <summary>The step that yields a model for each class with tools of its own.</summary>
+    internal const string ToolSetsStep = "GlmTools.ToolSets";
 
-    /// <summary>The step that yields a model for each class.</summary>
-    internal const string ToolSetsStep = "GlmTools.2_ToolSets";
+    /// <summary>The step that yields a model for each marked class that only inherits tools.</summary>
+    internal const string InheritedToolSetsStep = "GlmTools.InheritedToolSets";
+
+    /// <summary>The step that yields a model for each closed generic class the assembly names.</summary>
+    internal const string ClosedToolSetsStep = "GlmTools.ClosedToolSets";
+
+    /// <summary>The step that yields the names of classes that differ only in case.</summary>
+    internal const string CollisionsStep = "GlmTools.Collisions";
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var tools = context.SyntaxProvider
+        var own = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 ToolParser.AttributeName,
                 predicate: static (node, _) => node is MethodDeclarationSyntax,
-                transform: static (target, cancellationToken) => ToolParser.Parse((IMethodSymbol)target.TargetSymbol, new RuleSink(null, cancellationToken)))
-            .Where(static tool => tool is not null)
-            .WithTrackingName(ToolsStep);
+                transform: static (target, cancellationToken) => target.TargetSymbol is IMethodSymbol method && ToolSetParser.IsFirstTool(method)
+                    ? ToolSetParser.Parse(method.ContainingType, new RuleSink(null, cancellationToken))
+                    : null)
+            .Where(static set => set is not null)
+            .WithTrackingName(ToolSetsStep);
 
-        var sets = tools.Collect().SelectMany(static (all, _) => Group(all!)).WithTrackingName(ToolSetsStep);
+        var inherited = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                ToolSetParser.AttributeName,
+                predicate: static (node, _) => node is TypeDeclarationSyntax,
+                transform: static (target, cancellationToken) => target.TargetSymbol is INamedTypeSymbol type && !ToolSetParser.HasTools(type)
+                    ? ToolSetParser.Parse(type, new RuleSink(null, cancellationToken))
+                    : null)
+            .Where(static set => set is not null)
+            .WithTrackingName(InheritedToolSetsStep);
 
-        context.RegisterSourceOutput(sets, static (output, set) =>
-            output.AddSource(ToolClassEmitter.HintName(set.Class), SourceText.From(ToolClassEmitter.Emit(set), Utf8)));
+        var closed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                ToolSetParser.AttributeName,
+                predicate: static (node, _) => node is CompilationUnitSyntax,
+                transform: static (target, cancellationToken) => new EquatableArray<ToolSetModel>(
+                    ToolSetParser.ParseDeclared(target.Attributes, new RuleSink(null, cancellationToken))))
+            .SelectMany(static (sets, _) => sets)
+            .WithTrackingName(ClosedToolSetsStep);
+
+        // Files are told apart without regard to case, and types are not: the few that collide get a number.
+        var collisions = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
+            .Select(static (sets, _) => FindCollisions(sets.Left.Left.Concat(sets.Left.Right).Concat(sets.Right)))
+            .WithTrackingName(CollisionsStep);
+
+        context.RegisterSourceOutput(own.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
+        context.RegisterSourceOutput(inherited.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
+        context.RegisterSourceOutput(closed.Combine(collisions), static (output, set) => Write(output, set.Left, set.Right));
     }
 
-    private static IEnumerable<ToolSetModel> Group(IEnumerable<ToolModel> tools)
-        => tools.GroupBy(static tool => tool.Class)
-            .OrderBy(static group => group.Key.CSharp, StringComparer.Ordinal)
-            .Select(static group => new ToolSetModel(group.Key, new(Distinct(group))));
+    private static EquatableArray<string> FindCollisions(IEnumerable<ToolSetModel?> sets)
+        => new(sets.Select(static set => set!.Name)
+            .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(static same => same.Count() > 1)
+            .SelectMany(static same => same)
+            .OrderBy(static name => name, StringComparer.Ordinal));
 
-    // Of two tools with one name, which the analyzer refuses, only the first is written, so that nothing fails twice.
-    private static IEnumerable<ToolModel> Distinct(IEnumerable<ToolModel> tools)
-        => tools.GroupBy(static tool => tool.Name, StringComparer.Ordinal)
-            .Select(static same => same.OrderBy(static tool => tool.Signature, StringComparer.Ordinal).First())
-            .OrderBy(static tool => tool.Name, StringComparer.Ordinal);
+    private static void Write(SourceProductionContext output, ToolSetModel set, EquatableArray<string> collisions)
+    {
+        var number = collisions.Count == 0 ? -1 : collisions.ToList().IndexOf(set.Name);
+        var hintName = number < 0 ? $"{set.Name}.g.cs" : $"{set.Name}.{number + 1}.g.cs";
+        output.AddSource(hintName, SourceText.From(ToolSetEmitter.Emit(set), Utf8));
+    }
 }

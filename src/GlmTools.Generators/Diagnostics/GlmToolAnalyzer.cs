@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GlmTools.Generators.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GlmTools.Generators.Diagnostics;
@@ -13,14 +12,12 @@ namespace GlmTools.Generators.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>C# 14, for which the Roslyn this is compiled against has no name yet.</summary>
-    private const LanguageVersion CSharp14 = (LanguageVersion)1400;
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Rules.UnsupportedType, Rules.Inaccessible, Rules.InvalidName, Rules.DuplicateName, Rules.ByReference, Rules.Generic,
         Rules.AsyncVoid, Rules.MissingDescription, Rules.PropertyClash, Rules.ConstraintNotEnforced, Rules.LanguageVersion,
+        Rules.GenericType, Rules.RecursiveType, Rules.InvalidProperty,
     ];
 
     /// <inheritdoc/>
@@ -29,43 +26,26 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterCompilationAction(AnalyzeAssembly);
+    }
+
+    private static void AnalyzeAssembly(CompilationAnalysisContext context)
+    {
+        var declared = context.Compilation.Assembly.GetAttributes().Where(static a => a.AttributeClass.Is("GlmTools", "GlmToolSetAttribute"));
+        foreach (var _ in ToolSetParser.ParseDeclared(declared, new RuleSink(context.ReportDiagnostic, context.CancellationToken)))
+        {
+            // Parsing says what is wrong.
+        }
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var methods = type.GetMembers().OfType<IMethodSymbol>()
-            .Where(static m => m.Attribute("GlmTools", "GlmToolAttribute") is not null)
-            .ToArray();
-        if (methods.Length == 0)
+        if (!ToolSetParser.HasTools(type) && type.Attribute("GlmTools", "GlmToolSetAttribute") is null)
         {
             return;
         }
 
-        var sink = new RuleSink(context.ReportDiagnostic, context.CancellationToken);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var method in methods)
-        {
-            if (ToolParser.Parse(method, sink) is { } tool && !names.Add(tool.Name))
-            {
-                sink.Report(Rules.DuplicateName, method, type.Name, tool.Name);
-            }
-        }
-
-        AnalyzeProperty(type, sink);
-    }
-
-    private static void AnalyzeProperty(INamedTypeSymbol type, RuleSink sink)
-    {
-        var property = ToolParser.PropertyOf(type);
-        if (type.Ancestry().Any(t => !t.GetMembers(property).IsEmpty))
-        {
-            sink.Report(Rules.PropertyClash, type, type.Name, property);
-        }
-
-        if (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < CSharp14 })
-        {
-            sink.Report(Rules.LanguageVersion, type, property);
-        }
+        ToolSetParser.Parse(type, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
     }
 }

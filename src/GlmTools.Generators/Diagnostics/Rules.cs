@@ -33,14 +33,25 @@ internal static class Rules
         "GLM009", "Type already has the member the tools would get", "'{0}' has a member '{1}' of its own, which hides the generated one; add [GlmToolSet(Property = \"...\")] to the type");
 
     public static readonly DiagnosticDescriptor ConstraintNotEnforced = Warning(
-        "GLM010", "Constraint is not enforced yet", "[{0}] on '{1}' is neither sent to the model nor checked yet; check it in the method");
+        "GLM010", "Constraint has no effect here", "[{0}] on '{1}' can neither be said in the schema nor checked; check it in the method");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "GLM011", "C# 14 is needed", "The generated property '{0}' is an extension property, which needs C# 14; remove <LangVersion> from the project or raise it");
 
+    public static readonly DiagnosticDescriptor GenericType = Info(
+        "GLM012", "Tools of a generic type", "'{0}' is generic, and a schema needs closed types; its tools appear on the closed types that [assembly: GlmToolSet(typeof(...))] names, and on types marked with [GlmToolSet] that derive from it");
+
+    public static readonly DiagnosticDescriptor RecursiveType = Info(
+        "GLM013", "Type contains itself", "'{0}' contains '{1}' within itself, which takes a reference in the schema; models fill those badly, so prefer a flat list with ids");
+
+    public static readonly DiagnosticDescriptor InvalidProperty = Error(
+        "GLM014", "Generated property cannot have its name", "The tools of '{0}' cannot become a property '{1}', because {2}; name it differently: [GlmToolSet(Property = \"...\")]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
         => new(id, title, message, "GlmTools", severity, isEnabledByDefault: true);

@@ -8,15 +8,22 @@ internal sealed class ReaderEmitter(SourceWriter source)
 {
     private const string Reader = "global::GlmTools.Binding.ArgumentReader";
 
-    private readonly TypeMethods _methods = new();
+    private readonly TypeMethods _methods = new("Read");
+    private readonly ConstraintEmitter _constraints = new();
 
     /// <summary>Declares a local for each member and fills it from the object the reader stands on.</summary>
-    /// <returns>The names of the locals, in order.</returns>
+    /// <returns>The names of the locals, in order; none for a member that is only checked.</returns>
     public IReadOnlyList<string> EmitMembers(IReadOnlyList<MemberModel> members, params string[] reserved)
     {
         var locals = new List<string>();
         foreach (var member in members)
         {
+            if (member.Assignment == MemberAssignment.None)
+            {
+                locals.Add("");
+                continue;
+            }
+
             locals.Add(UniqueLocal(member.CSharpName, [.. reserved, "reader", "scope", .. locals]));
             source.Line($"{member.Value.CSharp} {locals[locals.Count - 1]} = {InitialValue(member)};");
         }
@@ -45,61 +52,90 @@ internal sealed class ReaderEmitter(SourceWriter source)
         {
             var (type, name) = _methods[i];
             source.Line();
-            if (type is EnumModel enumeration)
+            switch (type)
             {
-                EmitEnum(enumeration, name);
-            }
-            else
-            {
-                EmitObject((ObjectModel)type, name);
+                case EnumModel enumeration:
+                    EmitEnum(enumeration, name);
+                    break;
+                case UnionModel union:
+                    EmitUnion(union, name);
+                    break;
+                case ObjectModel model:
+                    EmitObject(model, name);
+                    break;
             }
         }
+
+        _constraints.EmitPatterns(source);
     }
 
     private void EmitSwitch(IReadOnlyList<MemberModel> members, List<string> locals)
-    {
-        source.Block("switch (scope.Current)", () =>
+        => source.Block("switch (scope.Current)", () =>
         {
             for (var i = 0; i < members.Count; i++)
             {
-                source.Line($"case {i}: {Assign(members[i], locals[i])} break;");
+                source.Line($"case {i}: {ReadMember(members[i], locals[i])} break;");
             }
         });
-    }
 
-    private string Assign(MemberModel member, string local)
+    private string ReadMember(MemberModel member, string local)
     {
-        var read = Read(member.Value);
-        if (member.Value.IsNullable)
+        if (member.Assignment == MemberAssignment.None)
         {
-            return $"{local} = reader.IsNull ? null : {read};";
+            return "reader.Skip();";
         }
 
-        return member.IsRequired ? $"{local} = {read};" : $"if (!reader.IsNullForDefault()) {local} = {read};";
+        var checks = string.Concat(member.Constraints.Select(constraint => $" {_constraints.Check(constraint, member.Value, local)}"));
+        var statements = $"{local} = {ReadOrNull(member.Value)};{checks}";
+        return member.IsRequired || member.Value.IsNullable
+            ? statements
+            : $"if (!reader.IsNullForDefault(ref scope)) {(checks.Length > 0 ? $"{{ {statements} }}" : statements)}";
     }
 
     private static string InitialValue(MemberModel member)
         => member.Default?.CSharp is { } constant && constant != "default" ? constant : member.Value is { IsNullable: false, IsReference: true } ? "null!" : "default";
 
+    private string ReadOrNull(ValueModel value) => value.IsNullable ? $"reader.IsNull ? null : {Read(value)}" : Read(value);
+
     /// <summary>The expression that reads a value the reader stands on, which is not <c>null</c>.</summary>
     private string Read(ValueModel value) => value.Type switch
     {
         ScalarModel scalar => $"reader.{scalar.Read}",
-        ListModel { IsArray: true } list => $"reader.ReadList{Element(list.Element)}.ToArray()",
-        ListModel list => $"reader.ReadList{Element(list.Element)}",
-        DictionaryModel dictionary => $"reader.ReadDictionary{Element(dictionary.Value)}",
-        EnumModel enumeration => $"{_methods.For(enumeration, enumeration.Name, "Read")}(ref reader)",
-        ObjectModel model => $"{_methods.For(model, model.Name, "Read")}(ref reader)",
-        _ => throw new NotSupportedException(value.Type.CSharp),
+        AnythingModel anything => $"reader.{anything.Read}",
+        ListModel list => list.Conversion.Replace("{0}", $"reader.ReadList<{list.Element.CSharp}>({Lambda(ReadOrNull(list.Element))})"),
+        DictionaryModel dictionary => dictionary.Conversion.Replace("{0}", ReadDictionary(dictionary)),
+        _ => $"{_methods.For(value.Type)}(ref reader)",
     };
 
-    private string Element(ValueModel element)
-        => $"<{element.CSharp}>(static (ref {Reader} reader) => {Read(element)})";
+    private string ReadDictionary(DictionaryModel type)
+    {
+        var readValue = Lambda(ReadOrNull(type.Value));
+        return type.Key switch
+        {
+            ScalarModel { CSharp: "string" } => $"reader.ReadDictionary<{type.Value.CSharp}>({readValue})",
+            ScalarModel key => $"reader.ReadDictionary<{key.CSharp}, {type.Value.CSharp}>({Lambda($"reader.ReadIntegerKey<{key.CSharp}>()")}, {readValue})",
+            var key => $"reader.ReadDictionary<{key.CSharp}, {type.Value.CSharp}>({Lambda($"{_methods.For(key)}(ref reader)")}, {readValue})",
+        };
+    }
+
+    private static string Lambda(string body) => $"static (ref {Reader} reader) => {body}";
 
     private void EmitEnum(EnumModel type, string name)
     {
         var names = CSharpText.Utf8(string.Join("\n", type.Members.Select(static m => m.JsonName)));
-        source.Block($"private static {type.CSharp} {name}(ref {Reader} reader) => reader.ReadName({names}) switch", () =>
+        var single = type.IsFlags ? $"{name}Flag" : name;
+        if (type.IsFlags)
+        {
+            source.Block($"private static {type.CSharp} {name}(ref {Reader} reader)", () =>
+            {
+                source.Line($"{type.CSharp} flags = default;");
+                source.Line($"foreach (var flag in reader.ReadList<{type.CSharp}>({Lambda($"{single}(ref reader)")})) flags |= flag;");
+                source.Line("return flags;");
+            });
+            source.Line();
+        }
+
+        source.Block($"private static {type.CSharp} {single}(ref {Reader} reader) => reader.ReadName({names}) switch", () =>
         {
             for (var i = 0; i < type.Members.Count; i++)
             {
@@ -110,6 +146,22 @@ internal sealed class ReaderEmitter(SourceWriter source)
         }, close: "};");
     }
 
+    private void EmitUnion(UnionModel type, string name)
+    {
+        var discriminators = type.Cases.Select(static c => c.Discriminator!).ToArray();
+        var property = CSharpText.Utf8(discriminators[0].Property);
+        var names = CSharpText.Utf8(string.Join("\n", discriminators.Select(static d => d.Value)));
+        source.Block($"private static {type.CSharp} {name}(ref {Reader} reader) => reader.FindCase({property}, {names}) switch", () =>
+        {
+            for (var i = 0; i < type.Cases.Count; i++)
+            {
+                source.Line($"{i} => {_methods.For(type.Cases[i])}(ref reader),");
+            }
+
+            source.Line("_ => default!,");
+        }, close: "};");
+    }
+
     private void EmitObject(ObjectModel type, string name)
     {
         source.Block($"private static {type.CSharp} {name}(ref {Reader} reader)", () =>
@@ -117,32 +169,39 @@ internal sealed class ReaderEmitter(SourceWriter source)
             var locals = EmitMembers(type.Members, "value");
             source.Line("if (reader.Failed) return default!;");
             var all = type.Members.Select((member, i) => (Member: member, Local: locals[i], Position: i)).ToArray();
-            var arguments = string.Join(", ", all.Where(static m => m.Member.Assignment == MemberAssignment.Argument).Select(static m => m.Local));
-            var initializers = string.Join(", ", all.Where(static m => m.Member.Assignment == MemberAssignment.Initializer)
-                .Select(static m => $"{Defaults.EscapedIdentifier(m.Member.CSharpName)} = {m.Local}"));
-            var creation = $"new {type.CSharp}({arguments}){(initializers.Length > 0 ? $" {{ {initializers} }}" : "")}";
             var later = all.Where(static m => m.Member.Assignment is MemberAssignment.Setter or MemberAssignment.InitAccessor).ToArray();
-            if (later.Length == 0)
-            {
-                source.Line($"return {creation};");
-                return;
-            }
-
-            source.Line($"var value = {creation};");
+            source.Line($"{(later.Length == 0 ? "return" : "var value =")} {Creation(type, all)};");
             foreach (var (member, local, position) in later)
             {
                 source.Line($"if (scope.Has({position})) {Set(type, name, member, local)};");
             }
 
-            source.Line("return value;");
+            if (later.Length > 0)
+            {
+                source.Line("return value;");
+            }
         });
         EmitInitAccessors(type, name);
+    }
+
+    private static string Creation(ObjectModel type, (MemberModel Member, string Local, int Position)[] members)
+    {
+        var bound = members.Where(static m => m.Member.Assignment == MemberAssignment.Argument).ToArray();
+        if (type.Kind == ObjectKind.Tuple)
+        {
+            return $"({string.Join(", ", bound.Select(static m => m.Local))})";
+        }
+
+        var arguments = string.Join(", ", bound.Select(static m => $"{Defaults.EscapedIdentifier(m.Member.CSharpName)}: {m.Local}"));
+        var initializers = string.Join(", ", members.Where(static m => m.Member.Assignment == MemberAssignment.Initializer)
+            .Select(static m => $"{Defaults.EscapedIdentifier(m.Member.CSharpName)} = {m.Local}"));
+        return $"new {type.CSharp}({arguments}){(initializers.Length > 0 ? $" {{ {initializers} }}" : "")}";
     }
 
     private static string Set(ObjectModel type, string name, MemberModel member, string local)
         => member.Assignment == MemberAssignment.Setter
             ? $"value.{Defaults.EscapedIdentifier(member.CSharpName)} = {local}"
-            : $"{InitAccessor(name, member)}({(type.IsValueType ? "ref " : "")}value, {local})";
+            : $"{InitAccessor(name, member)}({(type.Kind == ObjectKind.Struct ? "ref " : "")}value, {local})";
 
     // An init property that did not come has to keep the value of its initialiser, so it cannot stand in the object initialiser.
     private void EmitInitAccessors(ObjectModel type, string name)
@@ -151,7 +210,7 @@ internal sealed class ReaderEmitter(SourceWriter source)
         {
             source.Line();
             source.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = \"set_{member.CSharpName}\")]");
-            source.Line($"private static extern void {InitAccessor(name, member)}({(type.IsValueType ? "ref " : "")}{type.CSharp} target, {member.Value.CSharp} value);");
+            source.Line($"private static extern void {InitAccessor(name, member)}({(type.Kind == ObjectKind.Struct ? "ref " : "")}{member.DeclaredIn} target, {member.Value.CSharp} value);");
         }
     }
 

@@ -6,39 +6,36 @@ namespace GlmTools.Generators.Emitting;
 /// <summary>Writes the code that turns results into JSON.</summary>
 internal sealed class WriterEmitter(SourceWriter source)
 {
-    private readonly TypeMethods _methods = new();
+    private readonly TypeMethods _methods = new("Write");
 
     /// <summary>Writes the statements that write a value to <c>json</c>.</summary>
     public void Emit(ValueModel value, string expression, int depth = 0)
     {
         switch (value.Type)
         {
-            case { } when value.IsNullable && value.Type is not ScalarModel { Read: "ReadString()" or "ReadUri()" }:
+            case TypeModel when value.IsNullable:
                 source.Block($"if ({expression} is {{ }} present{depth})", () => Emit(value with { IsNullable = false }, $"present{depth}", depth + 1));
                 source.Block("else", () => source.Line("json.WriteNullValue();"));
                 break;
-            case ScalarModel:
+            case ScalarModel or AnythingModel:
                 source.Line($"global::GlmTools.Binding.ResultWriter.Write(json, {expression});");
                 break;
             case ListModel list:
                 source.Line("json.WriteStartArray();");
-                source.Block($"foreach (var item{depth} in {expression})", () => Emit(list.Element, $"item{depth}", depth + 1));
+                source.Block($"foreach (var item{depth} in {CollectionText.Items(list.CSharp, expression)})", () => Emit(list.Element, $"item{depth}", depth + 1));
                 source.Line("json.WriteEndArray();");
                 break;
             case DictionaryModel dictionary:
                 source.Line("json.WriteStartObject();");
                 source.Block($"foreach (var pair{depth} in {expression})", () =>
                 {
-                    source.Line($"json.WritePropertyName(pair{depth}.Key);");
+                    source.Line($"json.WritePropertyName({Key(dictionary.Key, $"pair{depth}.Key")});");
                     Emit(dictionary.Value, $"pair{depth}.Value", depth + 1);
                 });
                 source.Line("json.WriteEndObject();");
                 break;
-            case EnumModel enumeration:
-                source.Line($"{_methods.For(enumeration, enumeration.Name, "Write")}(json, {expression});");
-                break;
-            case ObjectModel model:
-                source.Line($"{_methods.For(model, model.Name, "Write")}(json, {expression});");
+            case TypeModel other:
+                source.Line($"{_methods.For(other)}(json, {expression});");
                 break;
         }
     }
@@ -50,28 +47,80 @@ internal sealed class WriterEmitter(SourceWriter source)
         {
             var (type, name) = _methods[i];
             source.Line();
-            source.Block($"private static void {name}(global::System.Text.Json.Utf8JsonWriter json, {type.CSharp} value)", () => EmitBody(type));
+            source.Block($"private static void {name}(global::System.Text.Json.Utf8JsonWriter json, {type.CSharp} value)", () => EmitBody(type, name));
+            if (type is EnumModel { IsFlags: false } enumeration)
+            {
+                source.Line();
+                EmitEnumNames(enumeration, name);
+            }
         }
     }
 
-    private void EmitBody(TypeModel type)
+    // Keys of an enum go by the names its values are written with.
+    private string Key(TypeModel type, string expression) => type switch
     {
-        if (type is EnumModel enumeration)
+        ScalarModel { CSharp: "string" } => expression,
+        ScalarModel => $"{expression}.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture)",
+        _ => $"{_methods.For(type)}Name({expression})",
+    };
+
+    private void EmitBody(TypeModel type, string name)
+    {
+        switch (type)
         {
-            source.Block("json.WriteStringValue(value switch", () =>
-            {
-                foreach (var member in enumeration.Members)
+            case EnumModel { IsFlags: true } flags:
+                source.Line("json.WriteStartArray();");
+                foreach (var member in flags.Members)
                 {
-                    source.Line($"{type.CSharp}.{Defaults.EscapedIdentifier(member.CSharpName)} => {CSharpText.String(member.JsonName)},");
+                    var flag = $"{type.CSharp}.{Defaults.EscapedIdentifier(member.CSharpName)}";
+                    source.Line($"if ((value & {flag}) != 0) json.WriteStringValue({CSharpText.Utf8(member.JsonName)});");
                 }
 
-                source.Line("_ => value.ToString(),");
-            }, close: "});");
-            return;
+                source.Line("json.WriteEndArray();");
+                break;
+            case EnumModel:
+                source.Line($"json.WriteStringValue({name}Name(value));");
+                break;
+            case UnionModel union:
+                EmitUnion(union);
+                break;
+            case ObjectModel model:
+                EmitObject(model);
+                break;
+        }
+    }
+
+    private void EmitEnumNames(EnumModel type, string name)
+        => source.Block($"private static string {name}Name({type.CSharp} value) => value switch", () =>
+        {
+            foreach (var member in type.Members)
+            {
+                source.Line($"{type.CSharp}.{Defaults.EscapedIdentifier(member.CSharpName)} => {CSharpText.String(member.JsonName)},");
+            }
+
+            source.Line("_ => value.ToString(),");
+        }, close: "};");
+
+    private void EmitUnion(UnionModel type)
+        => source.Block("switch (value)", () =>
+        {
+            foreach (var item in type.Cases)
+            {
+                source.Line($"case {item.CSharp} item: {_methods.For(item)}(json, item); break;");
+            }
+
+            source.Line("default: json.WriteNullValue(); break;");
+        });
+
+    private void EmitObject(ObjectModel type)
+    {
+        source.Line("json.WriteStartObject();");
+        if (type.Discriminator is { } discriminator)
+        {
+            source.Line($"json.WriteString({CSharpText.Utf8(discriminator.Property)}, {CSharpText.Utf8(discriminator.Value)});");
         }
 
-        source.Line("json.WriteStartObject();");
-        foreach (var member in ((ObjectModel)type).Members)
+        foreach (var member in type.Members)
         {
             EmitMember(member);
         }
@@ -91,12 +140,11 @@ internal sealed class WriterEmitter(SourceWriter source)
             return;
         }
 
-        source.Block($"if ({property} is {{ }} {Local(member)})", () =>
+        var local = $"the{member.CSharpName}";
+        source.Block($"if ({property} is {{ }} {local})", () =>
         {
             source.Line($"json.WritePropertyName({CSharpText.Utf8(member.JsonName)});");
-            Emit(value with { IsNullable = false }, Local(member));
+            Emit(value with { IsNullable = false }, local);
         });
     }
-
-    private static string Local(MemberModel member) => $"the{member.CSharpName}";
 }

@@ -1,4 +1,4 @@
 namespace GlmTools.Generators.Model;
 
-/// <summary>An enum: one of its names.</summary>
-internal sealed record EnumModel(string CSharp, string Name, EquatableArray<EnumMemberModel> Members) : TypeModel(CSharp);
+/// <summary>An enum: one of its names, or, with flags, a list of them.</summary>
+internal sealed record EnumModel(string CSharp, string Name, bool IsFlags, EquatableArray<EnumMemberModel> Members) : TypeModel(CSharp);

@@ -3,7 +3,7 @@ namespace GlmTools.Generators.Model;
 /// <summary>How a bound value gets to its place.</summary>
 internal enum MemberAssignment
 {
-    /// <summary>As an argument of the method or the constructor.</summary>
+    /// <summary>As an argument of the method or, by its name, of the constructor.</summary>
     Argument,
 
     /// <summary>In the object initialiser, which a <c>required</c> member demands.</summary>

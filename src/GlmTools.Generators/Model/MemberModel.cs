@@ -8,6 +8,8 @@ namespace GlmTools.Generators.Model;
 /// <param name="IsRequired">Whether the model has to send it.</param>
 /// <param name="Default">What it is when left out, where that is a constant.</param>
 /// <param name="Assignment">How it gets into its object.</param>
+/// <param name="Constraints">What its value has to meet beyond its type.</param>
+/// <param name="DeclaredIn">The type that declares its <c>init</c> accessor, which may be a base type, or <see langword="null"/>.</param>
 internal sealed record MemberModel(
     string JsonName,
     string CSharpName,
@@ -15,4 +17,6 @@ internal sealed record MemberModel(
     ValueModel Value,
     bool IsRequired,
     DefaultModel? Default,
-    MemberAssignment Assignment);
+    MemberAssignment Assignment,
+    EquatableArray<ConstraintModel> Constraints,
+    string? DeclaredIn = null);

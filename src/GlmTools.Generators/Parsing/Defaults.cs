@@ -45,12 +45,18 @@ internal static class Defaults
     private static DefaultModel OfEnum(ITypeSymbol type, EnumModel enumeration, object value)
     {
         var symbol = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        var field = symbol.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value));
-        var member = enumeration.Members.FirstOrDefault(m => m.CSharpName == field?.Name);
-        return member is null
-            ? new($"({enumeration.CSharp})({Convert.ToString(value, CultureInfo.InvariantCulture)})", null)
-            : new($"{enumeration.CSharp}.{EscapedIdentifier(member.CSharpName)}", JsonText.String(member.JsonName));
+        var fields = symbol.GetMembers().OfType<IFieldSymbol>().Where(static f => f.HasConstantValue).ToArray();
+        var names = enumeration.Members.Where(m => fields.Any(f => f.Name == m.CSharpName && (enumeration.IsFlags ? HasFlag(value, f.ConstantValue!) : Equals(f.ConstantValue, value)))).ToArray();
+        var json = enumeration.IsFlags ? $"[{string.Join(",", names.Select(static m => JsonText.String(m.JsonName)))}]" : names.Select(static m => JsonText.String(m.JsonName)).FirstOrDefault();
+        return fields.FirstOrDefault(f => Equals(f.ConstantValue, value)) is { } field
+            ? new($"{enumeration.CSharp}.{EscapedIdentifier(field.Name)}", json)
+            : new($"({enumeration.CSharp})({Convert.ToString(value, CultureInfo.InvariantCulture)})", enumeration.IsFlags ? json : null);
     }
+
+    private static bool HasFlag(object value, object flag) => (Bits(value) & Bits(flag)) != 0;
+
+    /// <summary>The bits of an enum's value, whatever type it is based on.</summary>
+    public static ulong Bits(object value) => value is ulong bits ? bits : unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     /// <summary>A name that may be a keyword, as generated code has to write it.</summary>
     public static string EscapedIdentifier(string name)

@@ -17,7 +17,7 @@ internal static class Descriptions
     /// <param name="property">The member, or <see langword="null"/> for a constructor parameter without one.</param>
     /// <param name="parameter">The constructor parameter it comes from, if any; a primary constructor is documented on its type.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public static string? OfMember(IPropertySymbol? property, IParameterSymbol? parameter, CancellationToken cancellationToken)
+    public static string? OfMember(ISymbol? property, IParameterSymbol? parameter, CancellationToken cancellationToken)
     {
         if (property?.AttributeText("System.ComponentModel", "DescriptionAttribute") is { } described)
         {

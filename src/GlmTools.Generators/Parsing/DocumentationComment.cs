@@ -13,7 +13,25 @@ namespace GlmTools.Generators.Parsing;
 /// </summary>
 internal static class DocumentationComment
 {
+    /// <summary>The docs of a symbol; where they only say <c>inheritdoc</c>, those of what it overrides or implements.</summary>
     public static XElement? Of(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        var own = Read(symbol, cancellationToken);
+        var isInherited = own is null || !own.HasElements || own.Element("inheritdoc") is not null;
+        return isInherited && BaseOf(symbol) is { } inherited ? Of(inherited, cancellationToken) : own;
+    }
+
+    private static ISymbol? BaseOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
+        IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
+        IMethodSymbol or IPropertySymbol when symbol.ContainingType is { } type => type.AllInterfaces
+            .SelectMany(i => i.GetMembers(symbol.Name))
+            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol)),
+        _ => null,
+    };
+
+    private static XElement? Read(ISymbol symbol, CancellationToken cancellationToken)
     {
         var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken);
         if (string.IsNullOrEmpty(xml))

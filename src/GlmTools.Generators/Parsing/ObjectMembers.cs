@@ -1,4 +1,3 @@
-using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,30 +7,30 @@ namespace GlmTools.Generators.Parsing;
 /// <summary>The members of a record, class or struct, as System.Text.Json would see them.</summary>
 internal static class ObjectMembers
 {
+    public const string JsonNamespace = "System.Text.Json.Serialization";
+
     /// <summary>The reader notes what came in the bits of a <see cref="ulong"/>.</summary>
-    private const int MaxMembers = 64;
+    public const int MaxMembers = 64;
 
-    private const string JsonNamespace = "System.Text.Json.Serialization";
-
-    /// <summary>What a result shows: every public property that can be read.</summary>
+    /// <summary>What a result shows: every public property that can be read, and every public field of a struct.</summary>
     public static IReadOnlyList<MemberModel>? Read(TypeParser types, INamedTypeSymbol type, string place)
     {
         var members = new List<MemberModel>();
-        foreach (var property in Properties(type).Where(static p => p.GetMethod is { DeclaredAccessibility: Accessibility.Public }))
+        foreach (var member in DataMember.Of(type).Where(static m => m.CanRead && !m.IsIgnored(forResult: true)))
         {
-            if (types.Parse(property.Type, $"{place}.{property.Name}") is not { } value)
+            if (types.Parse(member.Type, $"{place}.{member.Name}") is not { } value)
             {
                 return null;
             }
 
-            members.Add(new(JsonName(property), property.Name, null, value, IsRequired: false, Default: null, MemberAssignment.None));
+            members.Add(new(member.JsonName, member.Name, null, value, IsRequired: false, Default: null, MemberAssignment.None, default));
         }
 
         return members.Count > 0 || types.Unsupported(place, type, "it has no public property to show") is not null ? members : null;
     }
 
-    /// <summary>What arguments can set: the parameters of the constructor, then every property with a public setter.</summary>
-    public static IReadOnlyList<MemberModel>? Bound(TypeParser types, INamedTypeSymbol type, string place)
+    /// <summary>What arguments can set: the parameters of the constructor, then every property with a setter.</summary>
+    public static IReadOnlyList<MemberModel>? Bound(TypeParser types, INamedTypeSymbol type, DiscriminatorModel? discriminator, string place)
     {
         if (ConstructorOf(type) is not { } constructor)
         {
@@ -39,20 +38,38 @@ internal static class ObjectMembers
             return null;
         }
 
-        var properties = Properties(type).ToList();
+        var data = DataMember.Of(type).ToList();
         var members = new List<MemberModel?>();
+        if (discriminator is not null)
+        {
+            members.Add(OfDiscriminator(discriminator));
+        }
+
         foreach (var parameter in constructor.Parameters)
         {
-            var property = properties.FirstOrDefault(p => p.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
-            properties.Remove(property!);
-            members.Add(OfParameter(types, parameter, property, place));
+            var member = data.FirstOrDefault(m => m.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
+            data.Remove(member!);
+            if (member is null || !member.IsIgnored(forResult: false))
+            {
+                members.Add(OfParameter(types, parameter, member, place));
+            }
+            else if (!parameter.HasExplicitDefaultValue)
+            {
+                types.Unsupported($"{place}.{parameter.Name}", parameter.Type, "the constructor needs it although it is ignored: give the parameter a default");
+                return null;
+            }
         }
 
         var setsRequired = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
-        members.AddRange(properties.Where(static p => p.SetMethod is { } setter && setter.IsReachable())
-            .Select(property => OfProperty(types, property, property.IsRequired && !setsRequired, place)));
+        members.AddRange(data.Where(static m => m.CanWrite && !m.IsIgnored(forResult: false)).Select(member => OfMember(types, member, member.IsRequired && !setsRequired, place)));
         if (members.Contains(null))
         {
+            return null;
+        }
+
+        if (!members.All(static m => ToolNames.IsListable(m!.JsonName)))
+        {
+            types.Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
             return null;
         }
 
@@ -65,60 +82,62 @@ internal static class ObjectMembers
         return members!;
     }
 
-    private static MemberModel? OfParameter(TypeParser types, IParameterSymbol parameter, IPropertySymbol? property, string place)
+    private static MemberModel OfDiscriminator(DiscriminatorModel discriminator)
+    {
+        var only = new EnumModel("", "", IsFlags: false, new([new(discriminator.Value, discriminator.Value)]));
+        return new(discriminator.Property, "", null, new(only, "", false, false), IsRequired: true, Default: null, MemberAssignment.None, default);
+    }
+
+    private static MemberModel? OfParameter(TypeParser types, IParameterSymbol parameter, DataMember? member, string place)
     {
         if (types.Parse(parameter.Type, $"{place}.{parameter.Name}") is not { } value)
         {
             return null;
         }
 
-        WarnOfConstraints(types, parameter, $"{place}.{parameter.Name}");
-        var name = property is null ? ToolNames.ForMember(parameter.Name) : JsonName(property);
-        var description = Descriptions.OfMember(property, parameter, types.Sink.CancellationToken);
         var constant = Defaults.Of(parameter, value.Type);
-        return new(name, parameter.Name, description, value, constant is null && !value.IsNullable, constant, MemberAssignment.Argument);
+        return new(
+            member?.JsonName ?? ToolNames.ForMember(parameter.Name),
+            parameter.Name,
+            Descriptions.OfMember(member?.Symbol, parameter, types.Sink.CancellationToken),
+            value,
+            constant is null && !value.IsNullable,
+            constant,
+            MemberAssignment.Argument,
+            Constraints.Of(types, value, $"{place}.{parameter.Name}", parameter, member?.Symbol));
     }
 
-    private static MemberModel? OfProperty(TypeParser types, IPropertySymbol property, bool isRequired, string place)
+    private static MemberModel? OfMember(TypeParser types, DataMember member, bool isRequired, string place)
     {
-        if (types.Parse(property.Type, $"{place}.{property.Name}") is not { } value)
+        if (types.Parse(member.Type, $"{place}.{member.Name}") is not { } value)
         {
             return null;
         }
 
-        WarnOfConstraints(types, property, $"{place}.{property.Name}");
-        var assignment = (isRequired, property.SetMethod!.IsInitOnly) switch
+        var assignment = (isRequired, member.IsInitOnly) switch
         {
             (true, _) => MemberAssignment.Initializer,
             (false, true) => MemberAssignment.InitAccessor,
             _ => MemberAssignment.Setter,
         };
-        var mustCome = (isRequired && !value.IsNullable) || property.Attribute(JsonNamespace, "JsonRequiredAttribute") is not null;
-        var description = Descriptions.OfMember(property, null, types.Sink.CancellationToken);
-        return new(JsonName(property), property.Name, description, value, mustCome, null, assignment);
-    }
-
-    /// <summary>The constraints of DataAnnotations are for the next version; silence would look like support.</summary>
-    public static void WarnOfConstraints(TypeParser types, ISymbol member, string place)
-    {
-        foreach (var attribute in member.GetAttributes())
+        var declaring = member.Symbol.ContainingType;
+        if (assignment == MemberAssignment.InitAccessor && declaring.IsGenericType)
         {
-            if (attribute.AttributeClass is { } type && type.ContainingNamespace.ToDisplayString() == "System.ComponentModel.DataAnnotations"
-                && type.Ancestry().Any(static t => t.Name == "ValidationAttribute"))
-            {
-                types.Sink.Report(Rules.ConstraintNotEnforced, types.At, type.Name.Replace("Attribute", ""), place);
-            }
+            types.Unsupported($"{place}.{member.Name}", member.Type, $"give it a setter or make it required: generated code cannot set an init property of the generic '{declaring.Name}' later");
+            return null;
         }
+
+        return new(
+            member.JsonName,
+            member.Name,
+            Descriptions.OfMember(member.Symbol, null, types.Sink.CancellationToken),
+            value,
+            (isRequired && !value.IsNullable) || member.Symbol.Attribute(JsonNamespace, "JsonRequiredAttribute") is not null,
+            null,
+            assignment,
+            Constraints.Of(types, value, $"{place}.{member.Name}", member.Symbol),
+            assignment == MemberAssignment.InitAccessor ? declaring.CSharp() : null);
     }
-
-    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
-        => type.Ancestry().SelectMany(static t => t.GetMembers().OfType<IPropertySymbol>())
-            .Where(static p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.Length: 0 })
-            .Where(static p => p.Attribute(JsonNamespace, "JsonIgnoreAttribute") is null)
-            .GroupBy(static p => p.Name).Select(static overrides => overrides.Last());
-
-    private static string JsonName(IPropertySymbol property)
-        => property.AttributeText(JsonNamespace, "JsonPropertyNameAttribute") ?? ToolNames.ForMember(property.Name);
 
     private static IMethodSymbol? ConstructorOf(INamedTypeSymbol type)
     {

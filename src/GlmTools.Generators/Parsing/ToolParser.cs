@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace GlmTools.Generators.Parsing;
 
-/// <summary>Turns a method with <c>[GlmTool]</c> into a model. No symbol leaves this folder.</summary>
+/// <summary>Turns a method with <c>[GlmTool]</c> into a model.</summary>
 internal static class ToolParser
 {
     public const string AttributeName = "GlmTools.GlmToolAttribute";
@@ -41,39 +41,23 @@ internal static class ToolParser
         }
 
         var parameters = method.Parameters.Select(parameter => ParseParameter(parameter, sink)).ToArray();
-        var result = ParseResult(method, sink, out var isAwaited, out var isSupported);
+        var result = ParseResult(method, sink, out var awaited, out var isSupported);
         return !isSupported || parameters.Contains(null)
             ? null
             : new(
-                ClassOf(method.ContainingType), name, description!, Defaults.EscapedIdentifier(method.Name), method.ToDisplayString(SignatureFormat),
-                method.IsStatic, isAwaited, new(parameters!), result, new(Policy(attribute)));
+                name, description!, Defaults.EscapedIdentifier(method.Name), method.ToDisplayString(SignatureFormat),
+                method.IsStatic ? method.ContainingType.CSharp() : null, awaited, new(parameters!), result, new(Policy(attribute)));
     }
-
-    public static ToolClassModel ClassOf(INamedTypeSymbol type)
-    {
-        var name = type.Name;
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-        {
-            name = $"{outer.Name}.{name}";
-        }
-
-        var scope = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        return new(scope, name, type.CSharp(), type.IsPublic(), type.IsStatic, PropertyOf(type));
-    }
-
-    /// <summary>The name of the generated property.</summary>
-    public static string PropertyOf(INamedTypeSymbol type)
-        => type.Attribute("GlmTools", "GlmToolSetAttribute")?.Named("Property") as string ?? "Tools";
 
     private static bool IsCallable(IMethodSymbol method, RuleSink sink)
     {
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType)
+        if (method.IsGenericMethod)
         {
             sink.Report(Rules.Generic, method, method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
             return false;
         }
 
-        if (!method.IsReachable() || method.ContainingType.IsRefLikeType || method.MethodKind != MethodKind.Ordinary)
+        if (!method.IsReachable() || method.ContainingType.IsRefLikeType || method.MethodKind != MethodKind.Ordinary || method is { IsStatic: true, IsAbstract: true })
         {
             sink.Report(Rules.Inaccessible, method, method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
             return false;
@@ -96,14 +80,9 @@ internal static class ToolParser
             return null;
         }
 
-        if (parameter.Type.Is("System.Threading", "CancellationToken"))
+        if (HostValues.Of(parameter) is { } host)
         {
-            return new(parameter.Name, null, "call.CancellationToken");
-        }
-
-        if (parameter.Type.Is("GlmTools", "GlmToolContext"))
-        {
-            return new(parameter.Name, null, "call.Context");
+            return new(parameter.Name, null, host);
         }
 
         var types = new TypeParser(sink, parameter, forResult: false);
@@ -112,21 +91,30 @@ internal static class ToolParser
             return null;
         }
 
-        ObjectMembers.WarnOfConstraints(types, parameter, parameter.Name);
         var constant = Defaults.Of(parameter, value.Type);
-        var description = Descriptions.OfParameter(parameter, sink.CancellationToken);
-        return new(
+        var argument = new MemberModel(
             parameter.Name,
-            new(parameter.Name, parameter.Name, description, value, constant is null && !value.IsNullable, constant, MemberAssignment.Argument),
-            null);
+            parameter.Name,
+            Descriptions.OfParameter(parameter, sink.CancellationToken),
+            value,
+            constant is null && !value.IsNullable,
+            constant,
+            MemberAssignment.Argument,
+            Constraints.Of(types, value, parameter.Name, parameter));
+        return new(parameter.Name, argument, null);
     }
 
-    private static ValueModel? ParseResult(IMethodSymbol method, RuleSink sink, out bool isAwaited, out bool isSupported)
+    private static ValueModel? ParseResult(IMethodSymbol method, RuleSink sink, out AwaitKind awaited, out bool isSupported)
     {
         var type = method.ReturnType;
-        isAwaited = type.Name is "Task" or "ValueTask" && type.Is("System.Threading.Tasks", type.Name);
+        awaited = type switch
+        {
+            _ when type.Name is "Task" or "ValueTask" && type.Is("System.Threading.Tasks", type.Name) => AwaitKind.Task,
+            _ when type.Is("System.Collections.Generic", "IAsyncEnumerable") => AwaitKind.Stream,
+            _ => AwaitKind.None,
+        };
         isSupported = true;
-        if (isAwaited)
+        if (awaited != AwaitKind.None)
         {
             type = ((INamedTypeSymbol)type).TypeArguments.FirstOrDefault();
         }

@@ -11,6 +11,7 @@ namespace GlmTools.Generators.Parsing;
 internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
 {
     private readonly Stack<ITypeSymbol> _open = new();
+    private readonly HashSet<ITypeSymbol> _recursive = new(SymbolEqualityComparer.Default);
 
     public RuleSink Sink => sink;
 
@@ -29,14 +30,21 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
         return ParseCore(core, place) is { } model ? new(model, type.CSharp(), isNullable, type.IsReferenceType) : null;
     }
 
+    /// <summary>Objects to a type. Always <see langword="null"/>, so that it can be returned.</summary>
+    public TypeModel? Unsupported(string place, ITypeSymbol type, string remedy)
+    {
+        sink.Report(Rules.UnsupportedType, at, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), remedy);
+        return null;
+    }
+
     private TypeModel? ParseCore(ITypeSymbol type, string place) => type switch
     {
         _ when Scalars.Of(type) is { } scalar => scalar,
         { TypeKind: TypeKind.Enum } => ParseEnum((INamedTypeSymbol)type, place),
-        IArrayTypeSymbol array => ParseArray(array, place),
-        INamedTypeSymbol named when Collections.ElementOf(named) is { } element => ParseList(named, element, place),
-        INamedTypeSymbol named when Collections.ValueOf(named) is { } value => ParseDictionary(named, value, place),
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named => ParseObject(named, place),
+        _ when Collections.ListConversion(type) is { } conversion => ParseList(type, conversion, place),
+        _ when Collections.DictionaryConversion(type) is { } conversion => ParseDictionary((INamedTypeSymbol)type, conversion, place),
+        INamedTypeSymbol { IsTupleType: true } tuple => ParseTuple(tuple, place),
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named when IsDescribable(named) => ParseNested(named, place),
         _ => Unsupported(place, type, RemedyFor(type)),
     };
 
@@ -47,57 +55,65 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
             return null;
         }
 
-        if (type.Attribute("System", "FlagsAttribute") is not null)
-        {
-            return (EnumModel?)Unsupported(place, type, "take an array of an enum without [Flags]");
-        }
-
-        // Names that share a value are the same to C#; the first one stands for all.
+        // Names that share a value are the same to C#; the first one stands for all. Of flags, only single bits are names.
+        var isFlags = type.Attribute("System", "FlagsAttribute") is not null;
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(static f => f.HasConstantValue)
             .GroupBy(static f => f.ConstantValue).Select(static g => g.First())
+            .Where(f => !isFlags || IsSingleBit(f.ConstantValue!))
             .Select(static f => new EnumMemberModel(f.Name, f.AttributeText("System.Text.Json.Serialization", "JsonStringEnumMemberNameAttribute") ?? f.Name))
             .ToArray();
-        return members.Length > 0 ? new(type.CSharp(), type.Name, new(members)) : (EnumModel?)Unsupported(place, type, "give the enum a member");
+        if (!members.All(static m => ToolNames.IsListable(m.JsonName)))
+        {
+            return (EnumModel?)Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
+        }
+
+        return members.Length > 0 ? new(type.CSharp(), type.Name, isFlags, new(members)) : (EnumModel?)Unsupported(place, type, "give the enum a member");
     }
 
-    private TypeModel? ParseArray(IArrayTypeSymbol type, string place)
+    private static bool IsSingleBit(object value)
     {
-        if (type.Rank > 1)
-        {
-            return Unsupported(place, type, "take an array of arrays");
-        }
-
-        if (type.ElementType.SpecialType == SpecialType.System_Byte)
-        {
-            return Unsupported(place, type, "take a string and decode it");
-        }
-
-        return Parse(type.ElementType, place + "[]") is { } element ? new ListModel(type.CSharp(), element, IsArray: true) : null;
+        var bits = Defaults.Bits(value);
+        return bits != 0 && (bits & (bits - 1)) == 0;
     }
 
-    private ListModel? ParseList(INamedTypeSymbol type, ITypeSymbol element, string place)
-        => Parse(element, place + "[]") is { } model ? new(type.CSharp(), model, IsArray: false) : null;
+    private ListModel? ParseList(ITypeSymbol type, string conversion, string place)
+        => Parse(Collections.ElementOf(type), place + "[]") is { } element ? new(type.CSharp(), element, conversion) : null;
 
-    private TypeModel? ParseDictionary(INamedTypeSymbol type, ITypeSymbol value, string place)
+    private TypeModel? ParseDictionary(INamedTypeSymbol type, string conversion, string place)
     {
-        if (type.TypeArguments[0].SpecialType != SpecialType.System_String)
+        var key = ParseCore(type.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated), place + ".Keys");
+        return key switch
         {
-            return Unsupported(place, type, "use string keys");
-        }
-
-        return Parse(value, place + "{}") is { } model ? new DictionaryModel(type.CSharp(), model) : null;
+            null => null,
+            EnumModel { IsFlags: false } or ScalarModel { JsonType: "integer" } or ScalarModel { CSharp: "string" }
+                => Parse(type.TypeArguments[1], place + "{}") is { } value ? new DictionaryModel(type.CSharp(), key, value, conversion) : null,
+            _ => Unsupported(place, type, "use strings, integers or an enum as keys"),
+        };
     }
 
-    private TypeModel? ParseObject(INamedTypeSymbol type, string place)
+    private ObjectModel? ParseTuple(INamedTypeSymbol type, string place)
     {
-        if (type.IsTupleType || type.SpecialType == SpecialType.System_Object || IsFrameworkType(type) || (type.IsAbstract && !forResult))
+        var members = new List<MemberModel>();
+        foreach (var element in type.TupleElements)
         {
-            return Unsupported(place, type, RemedyFor(type));
+            if (Parse(element.Type, $"{place}.{element.Name}") is not { } value)
+            {
+                return null;
+            }
+
+            members.Add(new(ToolNames.ForMember(element.Name), element.Name, null, value, !value.IsNullable, null, MemberAssignment.Argument, default));
         }
 
+        return new(type.CSharp(), "Tuple", ObjectKind.Tuple, IsRecursive: false, null, new(members));
+    }
+
+    private TypeModel? ParseNested(INamedTypeSymbol type, string place)
+    {
         if (_open.Contains(type, SymbolEqualityComparer.Default))
         {
-            return Unsupported(place, type, "it contains itself, which is not supported yet: refer to the inner one by an id");
+            _recursive.Add(type);
+            sink.Report(Rules.RecursiveType, at, place, type.Name);
+            return new ReferenceModel(type.CSharp(), type.Name);
         }
 
         if (!IsReachable(type))
@@ -106,16 +122,47 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
         }
 
         _open.Push(type);
-        var members = forResult ? ObjectMembers.Read(this, type, place) : ObjectMembers.Bound(this, type, place);
+        var model = Unions.CasesOf(type, out var property) is { Count: > 0 } cases ? ParseUnion(type, cases, property, place) : ParseObject(type, null, place);
         _open.Pop();
-        return members is null ? null : new ObjectModel(type.CSharp(), type.Name, type.IsValueType, new(members));
+        return model switch
+        {
+            ObjectModel found => found with { IsRecursive = _recursive.Contains(type) },
+            UnionModel found => found with { IsRecursive = _recursive.Contains(type) },
+            _ => model,
+        };
     }
 
-    /// <summary>Objects to a type. Always <see langword="null"/>, so that it can be returned.</summary>
-    public TypeModel? Unsupported(string place, ITypeSymbol type, string remedy)
+    private TypeModel? ParseUnion(INamedTypeSymbol type, IReadOnlyList<(INamedTypeSymbol Type, string Name)> cases, string property, string place)
     {
-        sink.Report(Rules.UnsupportedType, at, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), remedy);
-        return null;
+        var models = new List<ObjectModel>();
+        foreach (var (derived, name) in cases)
+        {
+            if (derived.IsAbstract || (type.Attribute(ObjectMembers.JsonNamespace, "JsonDerivedTypeAttribute") is null && !derived.IsSealed))
+            {
+                return Unsupported(place, type, $"seal '{derived.Name}', so that the cases are known");
+            }
+
+            if (!IsReachable(derived) || ParseObject(derived, new(property, name), place) is not ObjectModel model)
+            {
+                return null;
+            }
+
+            models.Add(model);
+        }
+
+        return new UnionModel(type.CSharp(), type.Name, IsRecursive: false, new(models));
+    }
+
+    private TypeModel? ParseObject(INamedTypeSymbol type, DiscriminatorModel? discriminator, string place)
+    {
+        if (!forResult && (type.IsAbstract || type.TypeKind == TypeKind.Interface))
+        {
+            return Unsupported(place, type, "use a type that can be made, or add sealed types that derive from it beside it");
+        }
+
+        var members = forResult ? ObjectMembers.Read(this, type, place) : ObjectMembers.Bound(this, type, discriminator, place);
+        var kind = type.IsValueType ? ObjectKind.Struct : ObjectKind.Class;
+        return members is null ? null : new ObjectModel(type.CSharp(), type.Name, kind, IsRecursive: false, discriminator, new(members));
     }
 
     private bool IsReachable(INamedTypeSymbol type)
@@ -130,7 +177,7 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
     }
 
     // Exception, Stream, Type and the like have properties, but nobody means those by taking one.
-    private static bool IsFrameworkType(INamedTypeSymbol type)
+    private static bool IsDescribable(INamedTypeSymbol type)
     {
         var root = type.ContainingNamespace;
         while (root is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
@@ -138,16 +185,17 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
             root = root.ContainingNamespace;
         }
 
-        return root is { IsGlobalNamespace: false, Name: "System" or "Microsoft" };
+        return root is not { IsGlobalNamespace: false, Name: "System" or "Microsoft" };
     }
 
     private static string RemedyFor(ITypeSymbol type) => type switch
     {
+        IArrayTypeSymbol { Rank: > 1 } => "take an array of arrays",
         { TypeKind: TypeKind.Interface } or { IsAbstract: true } => "use a class, record or struct that says what to send",
-        { IsTupleType: true } => "use a record, whose members have names",
         { TypeKind: TypeKind.TypeParameter } => "use a closed type",
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "use a value",
         { TypeKind: TypeKind.Delegate } => "a model cannot send code",
+        { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } => "use a record that says what to send, or JsonElement for anything at all",
         _ => "use a record with the members the model should see, or a string",
     };
 }

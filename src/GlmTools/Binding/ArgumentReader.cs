@@ -21,6 +21,9 @@ public ref partial struct ArgumentReader
     private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
 
+    /// <summary>Whether the value or key just read was refused, so that nothing more needs to be said about it.</summary>
+    private bool _wasRefused;
+
     internal ArgumentReader(GlmToolInvocation call, ReadOnlySpan<byte> utf8)
     {
         _call = call;
@@ -36,14 +39,16 @@ public ref partial struct ArgumentReader
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
     /// <summary>Whether the value is <c>null</c> where the member may only be left out, which GLM confuses (protocol sheet 4.5, 18).</summary>
-    public readonly bool IsNullForDefault()
+    /// <param name="scope">The object, which forgets the member.</param>
+    public readonly bool IsNullForDefault(ref ObjectScope scope)
     {
         if (!IsNull)
         {
             return false;
         }
 
-        _call.Repaired($"{Path()}: null read as left out");
+        scope.Absent |= 1UL << scope.Current;
+        Repaired("null read as left out");
         return true;
     }
 
@@ -68,6 +73,7 @@ public ref partial struct ArgumentReader
             if (TryFind(names, ref scope))
             {
                 _json.Read();
+                _wasRefused = false;
                 return true;
             }
         }
@@ -101,16 +107,27 @@ public ref partial struct ArgumentReader
     /// <typeparam name="T">The type of its values.</typeparam>
     /// <param name="readValue">Reads a value.</param>
     public Dictionary<string, T> ReadDictionary<T>(ValueReader<T> readValue)
+        => ReadDictionary(static (ref ArgumentReader reader) => reader.ReadText(), readValue);
+
+    /// <summary>Reads an object whose keys are data.</summary>
+    /// <typeparam name="TKey">The type of its keys.</typeparam>
+    /// <typeparam name="TValue">The type of its values.</typeparam>
+    /// <param name="readKey">Reads a key.</param>
+    /// <param name="readValue">Reads a value.</param>
+    public Dictionary<TKey, TValue> ReadDictionary<TKey, TValue>(ValueReader<TKey> readKey, ValueReader<TValue> readValue)
+        where TKey : notnull
     {
-        var dictionary = new Dictionary<string, T>(StringComparer.Ordinal);
+        var dictionary = new Dictionary<TKey, TValue>();
         if (Enter(JsonTokenType.StartObject, "an object"))
         {
             while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
             {
-                var key = ReadText();
+                _wasRefused = false;
+                var key = readKey(ref this);
+                var isKey = !_wasRefused;
                 var at = _json.TokenStartIndex;
                 _json.Read();
-                if (!dictionary.TryAdd(key, readValue(ref this)))
+                if (!dictionary.TryAdd(key, readValue(ref this)) && isKey)
                 {
                     Report("uniqueKeys", "each key once", "a second one", (int)at);
                 }
@@ -120,8 +137,55 @@ public ref partial struct ArgumentReader
         return dictionary;
     }
 
+    /// <summary>Passes over a value.</summary>
+    public void Skip() => _json.Skip();
+
+    /// <summary>Looks ahead for the member that tells the cases of a union apart, wherever it stands in the object.</summary>
+    /// <param name="property">The name of that member.</param>
+    /// <param name="names">Its values, a line each.</param>
+    /// <returns>The position of the value; -1 if there is none, and the object has been passed over.</returns>
+    public int FindCase(ReadOnlySpan<byte> property, ReadOnlySpan<byte> names)
+    {
+        if (!Enter(JsonTokenType.StartObject, "an object"))
+        {
+            return -1;
+        }
+
+        var ahead = this;
+        while (ahead._json.Read() && ahead._json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isCase = ahead._json.ValueTextEquals(property);
+            ahead._json.Read();
+            if (isCase)
+            {
+                return OrSkip(ahead.ReadName(names));
+            }
+
+            ahead._json.Skip();
+        }
+
+        var expected = $"one of {string.Join(", ", NameList.ToArray(names).Select(static name => $"\"{name}\""))}, because it is required";
+        if (_call.TakesProblems)
+        {
+            _call.Report(new(ArgumentPath.Member(Path(), Encoding.UTF8.GetString(property)), "required", expected, "nothing"));
+        }
+
+        return OrSkip(-1);
+    }
+
     /// <summary>Makes sure that nothing follows the arguments.</summary>
     internal void End() => _json.Read();
+
+    private int OrSkip(int position)
+    {
+        if (position < 0)
+        {
+            _wasRefused = true;
+            _json.Skip();
+        }
+
+        return position;
+    }
 
     private bool Enter(JsonTokenType start, string expected)
     {
@@ -130,7 +194,11 @@ public ref partial struct ArgumentReader
             return true;
         }
 
-        Mismatch("type", expected);
+        if (!TryOpenString(start))
+        {
+            Mismatch("type", expected);
+        }
+
         return false;
     }
 
@@ -182,7 +250,7 @@ public ref partial struct ArgumentReader
         }
         else
         {
-            _call.Repaired($"{Path()}: ignored, the schema has no such key");
+            Repaired("ignored, the schema has no such key");
         }
 
         _json.Read();
@@ -191,6 +259,11 @@ public ref partial struct ArgumentReader
 
     private readonly void ReportMissing(ReadOnlySpan<byte> names, ulong missing, int start)
     {
+        if (!_call.TakesProblems)
+        {
+            return;
+        }
+
         var path = ArgumentPath.Of(_utf8, start);
         foreach (var (position, name) in NameList.ToArray(names).Index())
         {
@@ -205,11 +278,27 @@ public ref partial struct ArgumentReader
     private void Mismatch(string rule, string expected)
     {
         Report(rule, expected, Describe(), (int)_json.TokenStartIndex);
+        _wasRefused = true;
         _json.Skip();
     }
 
+    /// <summary>Reports the key of a dictionary the reader stands on.</summary>
+    private void RefuseKey(string expected)
+    {
+        Report("propertyNames", expected, Describe(), (int)_json.TokenStartIndex);
+        _wasRefused = true;
+    }
+
     private readonly void Report(string rule, string expected, string actual, int offset)
-        => _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
+    {
+        // A path costs a reading up to its place: a list of a million wrong values must not cost a million of them.
+        if (_call.TakesProblems)
+        {
+            _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
+        }
+    }
+
+    private readonly void Repaired(string what) => _call.Repaired(_call.TakesRepairs ? $"{Path()}: {what}" : "");
 
     private readonly string Path() => ArgumentPath.Of(_utf8, (int)_json.TokenStartIndex);
 
@@ -217,21 +306,9 @@ public ref partial struct ArgumentReader
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => $"\"{Excerpt.Of(ReadText())}\"",
-        _ => Encoding.UTF8.GetString(_json.ValueSpan),
+        JsonTokenType.String or JsonTokenType.PropertyName => Excerpt.Quoted(ReadText()),
+        _ => Excerpt.OfUtf8(_json.ValueSpan),
     };
 
-    private readonly string ReadText()
-    {
-        try
-        {
-            return _json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate escape: valid JSON, but no text. What can be read of it is enough for a message.
-            _call.Report(new(Path(), "type", "text in valid Unicode", "half a surrogate pair"));
-            return "";
-        }
-    }
+    private readonly string ReadText() => _json.GetString()!;
 }

@@ -15,13 +15,16 @@ public struct ObjectScope
     /// <summary>A bit for each member that came.</summary>
     internal ulong Seen { get; set; }
 
+    /// <summary>A bit for each member that came as a <c>null</c> that counts as left out.</summary>
+    internal ulong Absent { get; set; }
+
     /// <summary>Where the name expected next begins in the list: models keep to the order of the schema.</summary>
     internal int Cursor { get; set; }
 
     /// <summary>The position of that name.</summary>
     internal int Next { get; set; }
 
-    /// <summary>Whether a member came.</summary>
+    /// <summary>Whether a member came with a value.</summary>
     /// <param name="position">Its position in the list of names.</param>
-    public readonly bool Has(int position) => (Seen & (1UL << position)) != 0;
+    public readonly bool Has(int position) => (Seen & ~Absent & (1UL << position)) != 0;
 }

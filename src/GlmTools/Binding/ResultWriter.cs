@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml;
 
 namespace GlmTools.Binding;
@@ -19,12 +21,33 @@ public static class ResultWriter
     public static void Write(Utf8JsonWriter json, bool value) => json.WriteBooleanValue(value);
 
     /// <summary>Writes an integer.</summary>
+    public static void Write(Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, int)"/>
     public static void Write(Utf8JsonWriter json, long value) => json.WriteNumberValue(value);
 
-    /// <inheritdoc cref="Write(Utf8JsonWriter, long)"/>
-    public static void Write(Utf8JsonWriter json, ulong value) => json.WriteNumberValue(value);
+    /// <summary>Writes a number.</summary>
+    public static void Write(Utf8JsonWriter json, decimal value) => json.WriteNumberValue(value);
 
-    /// <summary>Writes a number; JSON has no infinities, so they and NaN become a text.</summary>
+    /// <summary>Writes a number of any kind; JSON has no infinities, so they and NaN become a text.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="json">Where to.</param>
+    /// <param name="value">The number.</param>
+    public static void Write<T>(Utf8JsonWriter json, T value)
+        where T : struct, INumber<T>
+    {
+        var text = value.ToString(null, CultureInfo.InvariantCulture);
+        if (T.IsFinite(value))
+        {
+            json.WriteRawValue(text, skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteStringValue(text);
+        }
+    }
+
+    /// <inheritdoc cref="Write{T}(Utf8JsonWriter, T)"/>
     public static void Write(Utf8JsonWriter json, double value)
     {
         if (double.IsFinite(value))
@@ -37,21 +60,20 @@ public static class ResultWriter
         }
     }
 
-    /// <inheritdoc cref="Write(Utf8JsonWriter, double)"/>
-    public static void Write(Utf8JsonWriter json, float value)
-    {
-        if (float.IsFinite(value))
-        {
-            json.WriteNumberValue(value);
-        }
-        else
-        {
-            json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
-        }
-    }
+    /// <summary>Writes bytes in base64.</summary>
+    public static void Write(Utf8JsonWriter json, ReadOnlyMemory<byte> value) => json.WriteBase64StringValue(value.Span);
 
-    /// <summary>Writes a number.</summary>
-    public static void Write(Utf8JsonWriter json, decimal value) => json.WriteNumberValue(value);
+    /// <inheritdoc cref="Write(Utf8JsonWriter, ReadOnlyMemory{byte})"/>
+    public static void Write(Utf8JsonWriter json, byte[] value) => json.WriteBase64StringValue(value);
+
+    /// <summary>Writes a version.</summary>
+    public static void Write(Utf8JsonWriter json, Version value) => json.WriteStringValue(value.ToString());
+
+    /// <summary>Writes JSON as it is.</summary>
+    public static void Write(Utf8JsonWriter json, JsonElement value) => value.WriteTo(json);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
+    public static void Write(Utf8JsonWriter json, JsonNode value) => value.WriteTo(json);
 
     /// <summary>Writes an ISO 8601 date and time.</summary>
     public static void Write(Utf8JsonWriter json, DateTime value) => json.WriteStringValue(value);

@@ -15,6 +15,9 @@ public sealed record GlmToolContext
     /// <summary>The id the model gave the call, or <see langword="null"/> outside of a run.</summary>
     public string? CallId { get; init; }
 
+    /// <summary>Where a tool with an <see cref="IProgress{T}"/> parameter reports, or <see langword="null"/>.</summary>
+    public IProgress<string>? Progress { get; init; }
+
     /// <summary>Whatever the application wants its tools to know, such as the signed-in user.</summary>
     public object? State { get; init; }
 }

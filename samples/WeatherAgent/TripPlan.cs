@@ -1,0 +1,3 @@
+namespace WeatherAgent;
+
+public sealed record TripPlan(string Summary, IReadOnlyList<Weather> Forecast);

@@ -1,0 +1,3 @@
+namespace WeatherAgent;
+
+public sealed record Weather(string Location, double Temperature, Unit Unit, string Condition);

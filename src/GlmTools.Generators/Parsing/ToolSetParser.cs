@@ -1,0 +1,111 @@
+using GlmTools.Generators.Diagnostics;
+using GlmTools.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace GlmTools.Generators.Parsing;
+
+/// <summary>Turns a type with <c>[GlmTool]</c> methods, own or inherited, into a model. No symbol leaves this folder.</summary>
+internal static class ToolSetParser
+{
+    public const string AttributeName = "GlmTools.GlmToolSetAttribute";
+
+    /// <summary>Whether a type has tools of its own.</summary>
+    public static bool HasTools(INamedTypeSymbol type) => ToolsOf(type).Any();
+
+    /// <summary>Whether a method is the one that stands for its type, so that each type is parsed once.</summary>
+    public static bool IsFirstTool(IMethodSymbol method)
+        => SymbolEqualityComparer.Default.Equals(ToolsOf(method.ContainingType).FirstOrDefault(), method);
+
+    /// <returns>The model, or <see langword="null"/> where there is nothing to generate.</returns>
+    public static ToolSetModel? Parse(INamedTypeSymbol type, RuleSink sink)
+    {
+        if (IsOpen(type))
+        {
+            sink.Report(Rules.GenericType, type, type.Name);
+            return null;
+        }
+
+        var isPossible = ToolProperty.IsPossible(type, sink);
+        var tools = new SortedDictionary<string, ToolModel>(StringComparer.Ordinal);
+        foreach (var method in Inherited(type))
+        {
+            // What is wrong with an inherited tool is said where it is declared; of a generic one it shows here first.
+            var isSaidHere = SymbolEqualityComparer.Default.Equals(method.ContainingType, type) || method.ContainingType.IsGenericType;
+            if (ToolParser.Parse(method, isSaidHere ? sink : new RuleSink(null, sink.CancellationToken)) is not { } tool)
+            {
+                continue;
+            }
+
+            if (!tools.ContainsKey(tool.Name))
+            {
+                tools.Add(tool.Name, tool);
+            }
+            else
+            {
+                sink.Report(Rules.DuplicateName, method, type.Name, tool.Name);
+            }
+        }
+
+        if (tools.Count == 0 || !isPossible)
+        {
+            return null;
+        }
+
+        var canBeResolved = type is { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Interface };
+        return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(tools.Values));
+    }
+
+    /// <summary>The sets an assembly names with <c>[assembly: GlmToolSet(typeof(...))]</c>, each once.</summary>
+    public static IEnumerable<ToolSetModel> ParseDeclared(IEnumerable<AttributeData> attributes, RuleSink sink)
+        => attributes.Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value).OfType<INamedTypeSymbol>()
+            .Where(static type => type is { IsGenericType: true, IsUnboundGenericType: false })
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
+
+    private static bool IsOpen(INamedTypeSymbol type)
+        => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
+
+    // The tools of base types too, each method once, in its most derived form.
+    private static IEnumerable<IMethodSymbol> Inherited(INamedTypeSymbol type)
+    {
+        var types = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Reverse().Append(type) : type.Ancestry();
+        var methods = types.SelectMany(ToolsOf).ToList();
+        return methods.Where(method => !methods.Exists(other => Overrides(other, method)));
+    }
+
+    private static IEnumerable<IMethodSymbol> ToolsOf(INamedTypeSymbol type)
+        => type.GetMembers().OfType<IMethodSymbol>()
+            .Where(static m => m.PartialDefinitionPart is null && m.Attribute("GlmTools", "GlmToolAttribute") is not null);
+
+    private static bool Overrides(IMethodSymbol method, IMethodSymbol overridden)
+    {
+        for (var m = method.OverriddenMethod; m is not null; m = m.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(m, overridden))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string NameOf(INamedTypeSymbol type)
+    {
+        var name = Closed(type);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            name = $"{Closed(outer)}.{name}";
+        }
+
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+    }
+
+    // Braces, because a file cannot have the other brackets in its name.
+    private static string Closed(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => $"{type.Name}{{{string.Join(",", generic.TypeArguments.Select(Closed))}}}",
+        IArrayTypeSymbol array => $"{Closed(array.ElementType)}[]",
+        _ => type.Name,
+    };
+}
