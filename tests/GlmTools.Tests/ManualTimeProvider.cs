@@ -63,6 +63,13 @@ internal sealed class ManualTimeProvider(Func<TimeSpan, bool>? passes = null) : 
     /// <summary>Lets a time pass as soon as somebody waits exactly as long.</summary>
     public async Task ElapseAsync(TimeSpan wait)
     {
+        await BegunAsync(wait);
+        Advance(wait);
+    }
+
+    /// <summary>Waits until somebody waits exactly as long.</summary>
+    public Task BegunAsync(TimeSpan wait)
+    {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
@@ -76,8 +83,7 @@ internal sealed class ManualTimeProvider(Func<TimeSpan, bool>? passes = null) : 
             }
         }
 
-        await begun.Task;
-        Advance(wait);
+        return begun.Task.WaitAsync(Patience.Limit);
     }
 
     private void Schedule(ManualTimer timer, TimeSpan dueTime)

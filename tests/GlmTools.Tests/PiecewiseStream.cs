@@ -1,7 +1,10 @@
 namespace GlmTools.Tests;
 
 /// <summary>A response body that arrives in given pieces, and then ends, breaks or stays silent.</summary>
-internal sealed class PiecewiseStream(IEnumerable<ReadOnlyMemory<byte>> pieces, Func<CancellationToken, Task>? atEnd = null) : Stream
+/// <param name="pieces">The pieces.</param>
+/// <param name="atEnd">What happens behind the last one; nothing by default.</param>
+/// <param name="beforeEach">What a piece waits for; nothing by default.</param>
+internal sealed class PiecewiseStream(IEnumerable<ReadOnlyMemory<byte>> pieces, Func<CancellationToken, Task>? atEnd = null, Func<Task>? beforeEach = null) : Stream
 {
     private readonly Queue<ReadOnlyMemory<byte>> _pieces = new(pieces);
 
@@ -19,6 +22,7 @@ internal sealed class PiecewiseStream(IEnumerable<ReadOnlyMemory<byte>> pieces, 
     {
         // As on a network: what comes next is never there yet.
         await Task.Yield();
+        await (beforeEach?.Invoke() ?? Task.CompletedTask);
         cancellationToken.ThrowIfCancellationRequested();
         if (!_pieces.TryDequeue(out var piece))
         {

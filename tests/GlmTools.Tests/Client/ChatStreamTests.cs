@@ -93,8 +93,12 @@ public sealed class ChatStreamTests
     public async Task The_time_the_reader_takes_is_not_silence()
     {
         var clock = new ManualTimeProvider();
-        var service = new FakeService(FakeService.Stream(() => new PiecewiseStream(Answer.Split("\n\n").Select(static frame => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(frame + "\n\n")))));
-        using var glm = service.Connect(options: new() { TimeProvider = clock });
+        var idle = TimeSpan.FromSeconds(180);
+        var frames = Answer.Split("\n\n").Select(static frame => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(frame + "\n\n"));
+
+        // Nothing comes before the client has begun to count the silence.
+        var service = new FakeService(FakeService.Stream(() => new PiecewiseStream(frames, beforeEach: () => clock.BegunAsync(idle))));
+        using var glm = service.Connect(options: new() { TimeProvider = clock, StreamIdleTimeout = idle });
 
         var chunks = new List<GlmChatChunk>();
         await foreach (var chunk in glm.Chat.StreamAsync(Ask.Hello))
