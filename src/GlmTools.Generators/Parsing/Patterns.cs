@@ -9,12 +9,25 @@ namespace GlmTools.Generators.Parsing;
 /// </summary>
 internal static class Patterns
 {
+    /// <returns>What is wrong with a pattern, or <see langword="null"/> for a regular expression.</returns>
+    public static string? ErrorIn(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern);
+            return null;
+        }
+        catch (ArgumentException error)
+        {
+            return error.Message.TrimEnd('.');
+        }
+    }
+
     public static bool TryTranslate(string pattern, out string translated)
     {
         translated = Anchored(Expanded(pattern));
         try
         {
-            _ = new Regex(pattern);
             _ = new Regex(translated, RegexOptions.ECMAScript);
             return true;
         }
