@@ -18,6 +18,12 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     /// <summary>The step that yields a model for each marked class that only inherits tools.</summary>
     internal const string InheritedToolSetsStep = "GlmTools.InheritedToolSets";
 
+    /// <summary>The step that yields a model for each closed generic class the assembly names.</summary>
+    internal const string ClosedToolSetsStep = "GlmTools.ClosedToolSets";
+
+    /// <summary>The step that yields the names of classes that differ only in case.</summary>
+    internal const string CollisionsStep = "GlmTools.Collisions";
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
@@ -43,10 +49,36 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .Where(static set => set is not null)
             .WithTrackingName(InheritedToolSetsStep);
 
-        context.RegisterSourceOutput(own, static (output, set) => Write(output, set!));
-        context.RegisterSourceOutput(inherited, static (output, set) => Write(output, set!));
+        var closed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                ToolSetParser.AttributeName,
+                predicate: static (node, _) => node is CompilationUnitSyntax,
+                transform: static (target, cancellationToken) => new EquatableArray<ToolSetModel>(
+                    ToolSetParser.ParseDeclared(target.Attributes, new RuleSink(null, cancellationToken))))
+            .SelectMany(static (sets, _) => sets)
+            .WithTrackingName(ClosedToolSetsStep);
+
+        // Files are told apart without regard to case, and types are not: the few that collide get a number.
+        var collisions = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
+            .Select(static (sets, _) => FindCollisions(sets.Left.Left.Concat(sets.Left.Right).Concat(sets.Right)))
+            .WithTrackingName(CollisionsStep);
+
+        context.RegisterSourceOutput(own.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
+        context.RegisterSourceOutput(inherited.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
+        context.RegisterSourceOutput(closed.Combine(collisions), static (output, set) => Write(output, set.Left, set.Right));
     }
 
-    private static void Write(SourceProductionContext output, ToolSetModel set)
-        => output.AddSource(ToolSetEmitter.HintName(set), SourceText.From(ToolSetEmitter.Emit(set), Utf8));
+    private static EquatableArray<string> FindCollisions(IEnumerable<ToolSetModel?> sets)
+        => new(sets.Select(static set => set!.Name)
+            .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(static same => same.Count() > 1)
+            .SelectMany(static same => same)
+            .OrderBy(static name => name, StringComparer.Ordinal));
+
+    private static void Write(SourceProductionContext output, ToolSetModel set, EquatableArray<string> collisions)
+    {
+        var number = collisions.Count == 0 ? -1 : collisions.ToList().IndexOf(set.Name);
+        var hintName = number < 0 ? $"{set.Name}.g.cs" : $"{set.Name}.{number + 1}.g.cs";
+        output.AddSource(hintName, SourceText.From(ToolSetEmitter.Emit(set), Utf8));
+    }
 }

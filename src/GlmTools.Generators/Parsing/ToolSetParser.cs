@@ -20,7 +20,7 @@ internal static class ToolSetParser
     /// <returns>The model, or <see langword="null"/> where there is nothing to generate.</returns>
     public static ToolSetModel? Parse(INamedTypeSymbol type, RuleSink sink)
     {
-        if (type.IsGenericType)
+        if (IsOpen(type))
         {
             sink.Report(Rules.GenericType, type, type.Name);
             return null;
@@ -30,8 +30,9 @@ internal static class ToolSetParser
         var tools = new List<(ToolModel Model, IMethodSymbol Method)>();
         foreach (var method in AllTools(type))
         {
-            // What is wrong with an inherited tool is said where it is declared.
-            if (ToolParser.Parse(method, method.IsDeclaredIn(type) ? sink : new RuleSink(null, sink.CancellationToken)) is not { } tool)
+            // What is wrong with an inherited tool is said where it is declared; of a generic one it shows here first.
+            var isSaidHere = method.IsDeclaredIn(type) || method.ContainingType.IsGenericType;
+            if (ToolParser.Parse(method, isSaidHere ? sink : new RuleSink(null, sink.CancellationToken)) is not { } tool)
             {
                 continue;
             }
@@ -61,6 +62,13 @@ internal static class ToolSetParser
         return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(models));
     }
 
+    /// <summary>The sets an assembly names with <c>[assembly: GlmToolSet(typeof(...))]</c>, each once.</summary>
+    public static IEnumerable<ToolSetModel> ParseDeclared(IEnumerable<AttributeData> attributes, RuleSink sink)
+        => attributes.Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value).OfType<INamedTypeSymbol>()
+            .Where(static type => type is { IsGenericType: true, IsUnboundGenericType: false })
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
+
     /// <summary>The tools of a type and of its base types, each method once, in its most derived form.</summary>
     public static IEnumerable<IMethodSymbol> AllTools(INamedTypeSymbol type)
     {
@@ -68,6 +76,9 @@ internal static class ToolSetParser
         var methods = types.SelectMany(ToolsOf).ToList();
         return methods.Where(method => !methods.Exists(other => Overrides(other, method)));
     }
+
+    private static bool IsOpen(INamedTypeSymbol type)
+        => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
 
     private static IEnumerable<IMethodSymbol> ToolsOf(INamedTypeSymbol type)
         => type.GetMembers().OfType<IMethodSymbol>()
@@ -88,12 +99,20 @@ internal static class ToolSetParser
 
     private static string NameOf(INamedTypeSymbol type)
     {
-        var name = type.Name;
+        var name = Closed(type);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            name = $"{outer.Name}.{name}";
+            name = $"{Closed(outer)}.{name}";
         }
 
         return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
     }
+
+    // Braces, because a file cannot have the other brackets in its name.
+    private static string Closed(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => $"{type.Name}{{{string.Join(",", generic.TypeArguments.Select(Closed))}}}",
+        IArrayTypeSymbol array => $"{Closed(array.ElementType)}[]",
+        _ => type.Name,
+    };
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GlmTools.Binding;
@@ -22,7 +21,7 @@ public ref partial struct ArgumentReader
     private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
 
-    /// <summary>Whether the value of the member just read was refused, so that its constraints need no checking.</summary>
+    /// <summary>Whether the value or key just read was refused, so that nothing more needs to be said about it.</summary>
     private bool _wasRefused;
 
     internal ArgumentReader(GlmToolInvocation call, ReadOnlySpan<byte> utf8)
@@ -49,7 +48,7 @@ public ref partial struct ArgumentReader
         }
 
         scope.Absent |= 1UL << scope.Current;
-        _call.Repaired($"{Path()}: null read as left out");
+        Repaired("null read as left out");
         return true;
     }
 
@@ -123,10 +122,12 @@ public ref partial struct ArgumentReader
         {
             while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
             {
+                _wasRefused = false;
                 var key = readKey(ref this);
+                var isKey = !_wasRefused;
                 var at = _json.TokenStartIndex;
                 _json.Read();
-                if (!dictionary.TryAdd(key, readValue(ref this)))
+                if (!dictionary.TryAdd(key, readValue(ref this)) && isKey)
                 {
                     Report("uniqueKeys", "each key once", "a second one", (int)at);
                 }
@@ -164,7 +165,11 @@ public ref partial struct ArgumentReader
         }
 
         var expected = $"one of {string.Join(", ", NameList.ToArray(names).Select(static name => $"\"{name}\""))}, because it is required";
-        _call.Report(new(ArgumentPath.Member(Path(), Encoding.UTF8.GetString(property)), "required", expected, "nothing"));
+        if (_call.TakesProblems)
+        {
+            _call.Report(new(ArgumentPath.Member(Path(), Encoding.UTF8.GetString(property)), "required", expected, "nothing"));
+        }
+
         return OrSkip(-1);
     }
 
@@ -189,7 +194,11 @@ public ref partial struct ArgumentReader
             return true;
         }
 
-        Mismatch("type", expected);
+        if (!TryOpenString(start))
+        {
+            Mismatch("type", expected);
+        }
+
         return false;
     }
 
@@ -241,7 +250,7 @@ public ref partial struct ArgumentReader
         }
         else
         {
-            _call.Repaired($"{Path()}: ignored, the schema has no such key");
+            Repaired("ignored, the schema has no such key");
         }
 
         _json.Read();
@@ -250,6 +259,11 @@ public ref partial struct ArgumentReader
 
     private readonly void ReportMissing(ReadOnlySpan<byte> names, ulong missing, int start)
     {
+        if (!_call.TakesProblems)
+        {
+            return;
+        }
+
         var path = ArgumentPath.Of(_utf8, start);
         foreach (var (position, name) in NameList.ToArray(names).Index())
         {
@@ -268,8 +282,23 @@ public ref partial struct ArgumentReader
         _json.Skip();
     }
 
+    /// <summary>Reports the key of a dictionary the reader stands on.</summary>
+    private void RefuseKey(string expected)
+    {
+        Report("propertyNames", expected, Describe(), (int)_json.TokenStartIndex);
+        _wasRefused = true;
+    }
+
     private readonly void Report(string rule, string expected, string actual, int offset)
-        => _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
+    {
+        // A path costs a reading up to its place: a list of a million wrong values must not cost a million of them.
+        if (_call.TakesProblems)
+        {
+            _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
+        }
+    }
+
+    private readonly void Repaired(string what) => _call.Repaired(_call.TakesRepairs ? $"{Path()}: {what}" : "");
 
     private readonly string Path() => ArgumentPath.Of(_utf8, (int)_json.TokenStartIndex);
 
@@ -277,21 +306,9 @@ public ref partial struct ArgumentReader
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String or JsonTokenType.PropertyName => $"\"{Excerpt.Of(JsonEncodedText.Encode(ReadText(), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value)}\"",
-        _ => Encoding.UTF8.GetString(_json.ValueSpan),
+        JsonTokenType.String or JsonTokenType.PropertyName => Excerpt.Quoted(ReadText()),
+        _ => Excerpt.OfUtf8(_json.ValueSpan),
     };
 
-    private readonly string ReadText()
-    {
-        try
-        {
-            return _json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate escape: valid JSON, but no text. What can be read of it is enough for a message.
-            _call.Report(new(Path(), "type", "text in valid Unicode", "half a surrogate pair"));
-            return "";
-        }
-    }
+    private readonly string ReadText() => _json.GetString()!;
 }

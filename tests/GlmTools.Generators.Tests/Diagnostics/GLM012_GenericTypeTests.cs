@@ -10,7 +10,7 @@ public class GLM012_GenericTypeTests
     public async Task Tools_of_a_generic_type_are_a_hint()
     {
         var analyzed = await Analyzed.From(Sources.Of(Store));
-        analyzed.AssertReported("GLM012", "Store", "'Store' is generic, and a schema needs closed types; its tools appear on closed types that derive from it and are marked with [GlmToolSet]");
+        analyzed.AssertReported("GLM012", "Store", "'Store' is generic, and a schema needs closed types; its tools appear on the closed types that [assembly: GlmToolSet(typeof(...))] names, and on types marked with [GlmToolSet] that derive from it");
         analyzed.AssertNoCode();
     }
 
