@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using GlmTools.Generators.Parsing;
+using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace GlmTools.Generators.Diagnostics;
 
@@ -13,12 +15,7 @@ namespace GlmTools.Generators.Diagnostics;
 public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        Rules.UnsupportedType, Rules.Inaccessible, Rules.InvalidName, Rules.DuplicateName, Rules.ByReference, Rules.Generic,
-        Rules.AsyncVoid, Rules.MissingDescription, Rules.PropertyClash, Rules.ConstraintNotEnforced, Rules.LanguageVersion,
-        Rules.GenericType, Rules.RecursiveType, Rules.InvalidProperty,
-    ];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -26,6 +23,7 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterOperationAction(AnalyzeJoin, OperationKind.Binary);
         context.RegisterCompilationAction(AnalyzeAssembly);
     }
 
@@ -48,4 +46,7 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
 
         ToolSetParser.Parse(type, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
     }
+
+    private static void AnalyzeJoin(OperationAnalysisContext context)
+        => JoinedSets.Check((IBinaryOperation)context.Operation, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
 }

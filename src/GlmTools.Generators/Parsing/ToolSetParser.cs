@@ -1,5 +1,6 @@
 using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Model;
+using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
 
 namespace GlmTools.Generators.Parsing;
@@ -29,24 +30,29 @@ internal static class ToolSetParser
         }
 
         var isPossible = ToolProperty.IsPossible(type, sink);
-        var tools = new SortedDictionary<string, ToolModel>(StringComparer.Ordinal);
-        foreach (var method in Inherited(type))
+        var tools = new List<(ToolModel Model, IMethodSymbol Method)>();
+        foreach (var method in AllTools(type))
         {
             // What is wrong with an inherited tool is said where it is declared; of a generic one it shows here first.
-            var isSaidHere = SymbolEqualityComparer.Default.Equals(method.ContainingType, type) || method.ContainingType.IsGenericType;
+            var isSaidHere = method.IsDeclaredIn(type) || method.ContainingType.IsGenericType;
             if (ToolParser.Parse(method, isSaidHere ? sink : new RuleSink(null, sink.CancellationToken)) is not { } tool)
             {
                 continue;
             }
 
-            if (!tools.ContainsKey(tool.Name))
-            {
-                tools.Add(tool.Name, tool);
-            }
-            else
+            if (tools.Exists(other => other.Model.Name == tool.Name))
             {
                 sink.Report(Rules.DuplicateName, method, type.Name, tool.Name);
             }
+            else
+            {
+                tools.Add((tool, method));
+            }
+        }
+
+        if (sink.IsHeard)
+        {
+            ToolSetAdvice.Give(type, tools, sink);
         }
 
         if (tools.Count == 0 || !isPossible)
@@ -55,7 +61,8 @@ internal static class ToolSetParser
         }
 
         var canBeResolved = type is { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Interface };
-        return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(tools.Values));
+        var models = tools.Select(static tool => tool.Model).OrderBy(static tool => tool.Name, StringComparer.Ordinal);
+        return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(models));
     }
 
     /// <summary>The sets an assembly names with <c>[assembly: GlmToolSet(typeof(...))]</c>, each once.</summary>
@@ -65,16 +72,16 @@ internal static class ToolSetParser
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
 
-    private static bool IsOpen(INamedTypeSymbol type)
-        => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
-
-    // The tools of base types too, each method once, in its most derived form.
-    private static IEnumerable<IMethodSymbol> Inherited(INamedTypeSymbol type)
+    /// <summary>The tools of a type and of its base types, each method once, in its most derived form.</summary>
+    public static IEnumerable<IMethodSymbol> AllTools(INamedTypeSymbol type)
     {
         var types = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Reverse().Append(type) : type.Ancestry();
         var methods = types.SelectMany(ToolsOf).ToList();
         return methods.Where(method => !methods.Exists(other => Overrides(other, method)));
     }
+
+    private static bool IsOpen(INamedTypeSymbol type)
+        => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
 
     private static IEnumerable<IMethodSymbol> ToolsOf(INamedTypeSymbol type)
         => type.GetMembers().OfType<IMethodSymbol>()
