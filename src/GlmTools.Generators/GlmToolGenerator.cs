@@ -1,5 +1,7 @@
 using System.Text;
+using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Emitting;
+using GlmTools.Generators.Locking;
 using GlmTools.Generators.Model;
 using GlmTools.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -17,6 +19,9 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
 
     /// <summary>The step that yields a model for each marked class that only inherits tools.</summary>
     internal const string InheritedToolSetsStep = "GlmTools.InheritedToolSets";
+
+    /// <summary>The step that yields the text of the lock file, when it is asked for.</summary>
+    internal const string LockStep = "GlmTools.Lock";
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -45,6 +50,12 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(own, static (output, set) => Write(output, set!));
         context.RegisterSourceOutput(inherited, static (output, set) => Write(output, set!));
+
+        var isLockUpdate = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.IsLockUpdate(options));
+        var locks = own.Collect().Combine(inherited.Collect()).Combine(isLockUpdate)
+            .SelectMany(static (sets, _) => sets.Right ? [ToolLock.Write(sets.Left.Left.Concat(sets.Left.Right)!)] : Enumerable.Empty<string>())
+            .WithTrackingName(LockStep);
+        context.RegisterSourceOutput(locks, static (output, text) => output.AddSource(LockEmitter.HintName, SourceText.From(LockEmitter.Emit(text), Utf8)));
     }
 
     private static void Write(SourceProductionContext output, ToolSetModel set)

@@ -26,7 +26,7 @@ internal static class ToolParser
             return null;
         }
 
-        var name = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? ToolNames.ForMethod(method.Name);
+        var name = NameOf(method, attribute);
         if (!ToolNames.IsValid(name))
         {
             sink.Report(Rules.InvalidName, method, name);
@@ -48,6 +48,10 @@ internal static class ToolParser
                 name, description!, Defaults.EscapedIdentifier(method.Name), method.ToDisplayString(SignatureFormat),
                 method.IsStatic ? method.ContainingType.CSharp() : null, awaited, new(parameters!), result, new(Policy(attribute)));
     }
+
+    /// <summary>What a tool is called on the wire, be that valid or not.</summary>
+    public static string NameOf(IMethodSymbol method, AttributeData attribute)
+        => attribute.ConstructorArguments.FirstOrDefault().Value as string ?? ToolNames.ForMethod(method.Name);
 
     private static bool IsCallable(IMethodSymbol method, RuleSink sink)
     {

@@ -27,7 +27,7 @@ internal static class ToolSetParser
 
         var isPossible = ToolProperty.IsPossible(type, sink);
         var tools = new SortedDictionary<string, ToolModel>(StringComparer.Ordinal);
-        foreach (var method in Inherited(type))
+        foreach (var method in AllTools(type))
         {
             // What is wrong with an inherited tool is said where it is declared.
             var isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
@@ -55,8 +55,8 @@ internal static class ToolSetParser
         return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(tools.Values));
     }
 
-    // The tools of base types too, each method once, in its most derived form.
-    private static IEnumerable<IMethodSymbol> Inherited(INamedTypeSymbol type)
+    /// <summary>The tools of a type and of its base types, each method once, in its most derived form.</summary>
+    public static IEnumerable<IMethodSymbol> AllTools(INamedTypeSymbol type)
     {
         var types = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Reverse().Append(type) : type.Ancestry();
         var methods = types.SelectMany(ToolsOf).ToList();
@@ -80,7 +80,8 @@ internal static class ToolSetParser
         return false;
     }
 
-    private static string NameOf(INamedTypeSymbol type)
+    /// <summary>The name of the set a type makes.</summary>
+    public static string NameOf(INamedTypeSymbol type)
     {
         var name = type.Name;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
