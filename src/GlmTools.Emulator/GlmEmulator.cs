@@ -40,7 +40,7 @@ public sealed class GlmEmulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var key = options.ApiKey is null ? Auth.ApiKey.Random() : Auth.ApiKey.Parse(options.ApiKey);
-        var log = new ExchangeLog();
+        var log = new ExchangeLog(options.KeepExchanges);
         var gateway = new Gateway(
             new Authenticator(key, options.TimeProvider),
             new ChatCompletions(options),

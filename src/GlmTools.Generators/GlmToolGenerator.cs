@@ -23,6 +23,9 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     /// <summary>The step that yields the text of the lock file, when it is asked for.</summary>
     internal const string LockStep = "GlmTools.Lock";
 
+    /// <summary>The step that yields the names of classes that differ only in case.</summary>
+    internal const string CollisionsStep = "GlmTools.Collisions";
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
@@ -48,16 +51,33 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .Where(static set => set is not null)
             .WithTrackingName(InheritedToolSetsStep);
 
-        context.RegisterSourceOutput(own, static (output, set) => Write(output, set!));
-        context.RegisterSourceOutput(inherited, static (output, set) => Write(output, set!));
+        // Files are told apart without regard to case, and types are not: the few that collide get a number.
+        var all = own.Collect().Combine(inherited.Collect());
+        var collisions = all
+            .Select(static (sets, _) => FindCollisions(sets.Left.Concat(sets.Right)))
+            .WithTrackingName(CollisionsStep);
 
         var isLockUpdate = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.IsLockUpdate(options));
-        var locks = own.Collect().Combine(inherited.Collect()).Combine(isLockUpdate)
+        var locks = all.Combine(isLockUpdate)
             .SelectMany(static (sets, _) => sets.Right ? [ToolLock.Write(sets.Left.Left.Concat(sets.Left.Right)!)] : Enumerable.Empty<string>())
             .WithTrackingName(LockStep);
+
+        context.RegisterSourceOutput(own.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
+        context.RegisterSourceOutput(inherited.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
         context.RegisterSourceOutput(locks, static (output, text) => output.AddSource(LockEmitter.HintName, SourceText.From(LockEmitter.Emit(text), Utf8)));
     }
 
-    private static void Write(SourceProductionContext output, ToolSetModel set)
-        => output.AddSource(ToolSetEmitter.HintName(set), SourceText.From(ToolSetEmitter.Emit(set), Utf8));
+    private static EquatableArray<string> FindCollisions(IEnumerable<ToolSetModel?> sets)
+        => new(sets.Select(static set => set!.Name)
+            .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(static same => same.Count() > 1)
+            .SelectMany(static same => same)
+            .OrderBy(static name => name, StringComparer.Ordinal));
+
+    private static void Write(SourceProductionContext output, ToolSetModel set, EquatableArray<string> collisions)
+    {
+        var number = collisions.Count == 0 ? -1 : collisions.ToList().IndexOf(set.Name);
+        var hintName = number < 0 ? $"{set.Name}.g.cs" : $"{set.Name}.{number + 1}.g.cs";
+        output.AddSource(hintName, SourceText.From(ToolSetEmitter.Emit(set), Utf8));
+    }
 }

@@ -4,6 +4,7 @@ public class RoutingTests
 {
     [Theory]
     [InlineData("POST", "chat/completion", 400, "1222")]
+    [InlineData("POST", "chat/Completions", 400, "1222")]
     [InlineData("POST", "", 400, "1222")]
     [InlineData("GET", "models", 400, "1222")]
     [InlineData("GET", "chat/completions", 405, "1222")]

@@ -70,8 +70,8 @@ public class StreamFramingTests
 
     [Theory]
     [InlineData("👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦")]
-    [InlineData("𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷")]
-    [InlineData("e\u0301e\u0301e\u0301e\u0301e\u0301")]
+    [InlineData("a𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷")]
+    [InlineData("ae\u0301e\u0301e\u0301e\u0301e\u0301")]
     public async Task A_fragment_never_ends_inside_a_character(string text)
     {
         await using var emulator = await Wire.StartAsync(EmulatedReply.Say(text));

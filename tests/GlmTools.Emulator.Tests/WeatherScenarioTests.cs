@@ -51,12 +51,12 @@ public class WeatherScenarioTests
     [Theory]
     [InlineData("今天北京天气如何?", "北京现在晴, 气温 21.5 摄氏度。")]
     [InlineData("北京现在华氏多少度?", "北京现在晴, 气温 21.5 华氏度。")]
-    [InlineData("北京和上海今天天气怎么样?", "北京: 晴, 气温 21.5 摄氏度; 上海: 晴, 气温 22.5 摄氏度。")]
-    [InlineData("北京和上海华氏多少度?", "北京: 晴, 气温 21.5 华氏度; 上海: 晴, 气温 22.5 华氏度。")]
+    [InlineData("北京和上海今天天气怎么样?", "北京气温 21.5 摄氏度, 上海气温 22.5 摄氏度。")]
+    [InlineData("北京和上海华氏多少度?", "北京气温 21.5 华氏度, 上海气温 22.5 华氏度。")]
     [InlineData("What's the weather in Shanghai today?", "It is 21.5°C in Shanghai now: 晴.")]
     [InlineData("What's the weather in Boston in Fahrenheit?", "It is 21.5°F in Boston now: 晴.")]
-    [InlineData("What's the weather in Beijing and Shanghai?", "Beijing: 21.5°C, 晴. Shanghai: 22.5°C, 晴.")]
-    [InlineData("Weather in Boston and in Chicago in Fahrenheit", "Boston: 21.5°F, 晴. Chicago: 22.5°F, 晴.")]
+    [InlineData("What's the weather in Beijing and Shanghai?", "It is 21.5°C in Beijing and 22.5°C in Shanghai.")]
+    [InlineData("Weather in Boston and in Chicago in Fahrenheit", "It is 21.5°F in Boston and 22.5°F in Chicago.")]
     [InlineData("从北京到上海玩3天", "行程安排好了: 坐高铁")]
     [InlineData("Plan a trip from Beijing to Shanghai for 3 days", "Your trip is planned: 坐高铁")]
     public void The_final_text_quotes_the_results(string question, string expected)
@@ -65,6 +65,14 @@ public class WeatherScenarioTests
         var final = Answer(question, call => call.Name == "plan_trip" ? """{"summary":"坐高铁"}""" : $$"""{"temperature":{{++temperature}},"unit":"c","condition":"晴"}""");
         Assert.Equal((expected, 0), (final.Text, final.ToolCalls.Count));
     }
+
+    [Theory]
+    [InlineData("今天北京天气如何?", "北京现在气温 21.5 摄氏度。")]
+    [InlineData("北京现在华氏多少度?", "北京现在气温 21.5 华氏度。")]
+    [InlineData("What's the weather in Shanghai today?", "It is 21.5°C in Shanghai now.")]
+    [InlineData("What's the weather in Boston in Fahrenheit?", "It is 21.5°F in Boston now.")]
+    public void A_result_needs_no_more_than_a_temperature(string question, string expected)
+        => Assert.Equal(expected, Answer(question, _ => """{"temperature":21.5}""").Text);
 
     [Theory]
     [InlineData("今天北京天气如何?", "抱歉")]

@@ -29,7 +29,7 @@ internal sealed class ApiKey
     /// <exception cref="ArgumentException">The key has no id, no secret, or not exactly one dot.</exception>
     public static ApiKey Parse(string key) => key.Split('.') is [{ Length: > 0 } id, { Length: > 0 } secret]
         ? new(id, secret)
-        : throw new ArgumentException("An API key has the form id.secret, with exactly one dot.", nameof(key));
+        : throw new ArgumentException("An API key has the form id.secret, with exactly one dot.");
 
     public bool IsRawKey(string token) => CryptographicOperations.FixedTimeEquals(_text, Encoding.UTF8.GetBytes(token));
 

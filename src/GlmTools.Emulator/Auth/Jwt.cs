@@ -5,7 +5,7 @@ using GlmTools.Emulator.Json;
 namespace GlmTools.Emulator.Auth;
 
 /// <summary>The parts of a JWT that the service looks at (protocol sheet 1.3), read but not yet believed.</summary>
-internal sealed record Jwt
+internal sealed class Jwt
 {
     /// <summary>Whether the header has <c>alg</c> HS256 and <c>sign_type</c> SIGN.</summary>
     public required bool IsHs256 { get; init; }

@@ -29,19 +29,21 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
             return refusal;
         }
 
-        var model = body.Text("model")!;
-        return options.KnownModels?.Contains(model) is false ? BadRequest.UnknownModel(model)
-            : _requestIds.TryTake(body.Text("request_id")) ? null
-            : BadRequest.UsedRequestId(body.Text("request_id")!);
+        if (options.KnownModels is { } known && body.Text("model") is { } model && !known.Contains(model))
+        {
+            return BadRequest.UnknownModel(model);
+        }
+
+        return body.Text("request_id") is { } id && !_requestIds.TryTake(id) ? BadRequest.UsedRequestId(id) : null;
     }
 
     private WireResponse Answer(JsonElement body)
     {
         var request = ChatRequest.Read(body) with { PreviousRequests = Interlocked.Increment(ref _accepted) - 1 };
         var reply = Ask(request);
-        if (reply is EmulatedFailure)
+        if (reply is EmulatedFailure && body.Text("request_id") is { } id)
         {
-            _requestIds.Release(body.Text("request_id"));
+            _requestIds.Release(id);
         }
 
         return Encode(reply, request, body) with { Headers = reply.Headers, AbortAfter = reply.AbortAfter };

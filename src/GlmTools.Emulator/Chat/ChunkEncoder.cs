@@ -11,20 +11,8 @@ internal sealed class ChunkEncoder(ChatCompletion completion)
 {
     public IEnumerable<ReadOnlyMemory<byte>> Encode(bool toolStream)
     {
-        // The last delta carries finish reason and usage, so each waits until it is known whether another follows.
-        Action<Utf8JsonWriter>? waiting = null;
-        foreach (var delta in Deltas(toolStream))
-        {
-            if (waiting is not null)
-            {
-                yield return Frame(waiting, isLast: false);
-            }
-
-            waiting = delta;
-        }
-
-        yield return Frame(waiting!, isLast: true);
-        yield return "data: [DONE]\n\n"u8.ToArray();
+        Action<Utf8JsonWriter>[] deltas = [.. Deltas(toolStream)];
+        return deltas.Select((delta, index) => Frame(delta, isLast: index == deltas.Length - 1)).Append("data: [DONE]\n\n"u8.ToArray());
     }
 
     private IEnumerable<Action<Utf8JsonWriter>> Deltas(bool toolStream)

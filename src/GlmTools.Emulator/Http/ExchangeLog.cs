@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace GlmTools.Emulator.Http;
 
 /// <summary>The exchanges in order of arrival. What is sent is recorded before it is sent, so that a client never knows more than the log.</summary>
-internal sealed class ExchangeLog
+internal sealed class ExchangeLog(bool keep)
 {
     private readonly Lock _gate = new();
     private readonly List<ExchangeRecorder> _recorders = [];
@@ -12,9 +12,12 @@ internal sealed class ExchangeLog
     public ExchangeRecorder Begin(HttpRequest request, byte[] body)
     {
         var recorder = new ExchangeRecorder(request.Method, request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, Headers(request), body);
-        lock (_gate)
+        if (keep)
         {
-            _recorders.Add(recorder);
+            lock (_gate)
+            {
+                _recorders.Add(recorder);
+            }
         }
 
         return recorder;

@@ -34,7 +34,7 @@ internal sealed class Gateway(Authenticator authenticator, ChatCompletions chat,
     /// <summary>The protocol sheet (6.2) has HTTP 400 with code 1222 for an API that does not exist; for a wrong method HTTP's own 405 says more.</summary>
     private static ApiError? Route(HttpRequest request)
     {
-        if (request.Path != ChatPath)
+        if (request.Path.Value != ChatPath)
         {
             return new(400, "1222", $"There is no API at {request.Path}; this emulator has POST {ChatPath}.");
         }

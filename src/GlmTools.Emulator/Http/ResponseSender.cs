@@ -24,9 +24,9 @@ internal sealed class ResponseSender(TimeSpan chunkDelay, TimeProvider time)
                 await Task.Delay(chunkDelay, time, cancellationToken).ConfigureAwait(false);
             }
 
+            // Kestrel sends each write at once; there is nothing to flush.
             exchange.Write(write.Span);
             await context.Response.Body.WriteAsync(write, cancellationToken).ConfigureAwait(false);
-            await context.Response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (++sent == response.AbortAfter)
             {
                 // Leaving like this lets what was written arrive first; HttpContext.Abort() may drop it.

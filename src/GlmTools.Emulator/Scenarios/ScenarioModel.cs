@@ -43,6 +43,7 @@ public sealed class ScenarioModel : IEmulatedModel
 
     private static string ReadWeather()
     {
+        // The file is embedded by the project file; without it the assembly is not this one.
         using var resource = typeof(ScenarioModel).Assembly.GetManifestResourceStream("weather.json")!;
         using var reader = new StreamReader(resource, Encoding.UTF8);
         return reader.ReadToEnd();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GlmTools.Emulator.Json;
 
 namespace GlmTools.Emulator.Scenarios;
 
@@ -36,7 +37,7 @@ internal readonly record struct ScenarioNode(JsonElement Json, string Place)
 
     /// <summary>The text.</summary>
     /// <exception cref="ScenarioException">It is none.</exception>
-    public string Text() => Json.ValueKind is JsonValueKind.String ? Json.GetString()! : throw Complain("must be a string");
+    public string Text() => Json.AsText() ?? throw Complain("must be a string");
 
     /// <summary>The items of an array that is not empty.</summary>
     /// <exception cref="ScenarioException">It is none.</exception>

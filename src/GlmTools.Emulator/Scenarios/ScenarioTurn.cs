@@ -22,6 +22,8 @@ internal sealed record ScenarioTurn
     public static ScenarioTurn Of(EmulatedRequest request)
     {
         var messages = request.Messages.Skip(request.Messages.Index().Last(static item => item.Item.Role == "user").Index).ToList();
+
+        // An accepted request has an id on every call, and a call for every answer.
         var names = messages.SelectMany(static message => message.ToolCalls).ToDictionary(static call => call.Id!, static call => call.Name);
         return new()
         {

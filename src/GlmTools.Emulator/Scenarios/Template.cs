@@ -16,7 +16,7 @@ internal sealed partial class Template
         Placeholders = [.. PlaceholderPattern().Matches(text).Select(static match => Placeholder.Parse(match.Groups[1].Value))];
     }
 
-    /// <summary>What is to fill, in order; <see langword="null"/> for one that is not well-formed.</summary>
+    /// <summary>The places to fill, in order; <see langword="null"/> for one that is not well-formed.</summary>
     public IReadOnlyList<Placeholder?> Placeholders { get; }
 
     /// <summary>A template whose values go in as they are.</summary>
@@ -28,6 +28,7 @@ internal sealed partial class Template
     /// <summary>The text with every place filled, or <see langword="null"/> when one cannot be.</summary>
     public string? Fill(ScenarioTurn turn)
     {
+        // The reader of the scenario has refused malformed ones.
         var values = Placeholders.Select(placeholder => placeholder!.Resolve(turn)).ToList();
         if (values.Contains(null))
         {

@@ -7,14 +7,8 @@ internal sealed class RequestIds
 {
     private readonly ConcurrentDictionary<string, bool> _used = [];
 
-    /// <summary>Whether the id was free, or is <see langword="null"/>.</summary>
-    public bool TryTake(string? id) => id is null || _used.TryAdd(id, true);
+    /// <summary>Whether the id was free.</summary>
+    public bool TryTake(string id) => _used.TryAdd(id, true);
 
-    public void Release(string? id)
-    {
-        if (id is not null)
-        {
-            _used.TryRemove(id, out _);
-        }
-    }
+    public void Release(string id) => _used.TryRemove(id, out _);
 }

@@ -18,7 +18,7 @@ internal sealed class TranscriptRules
         foreach (var (index, message) in messages.Index())
         {
             var at = $"messages[{index}]";
-            foreach (var error in message.Text("role") is "tool" ? CheckAnswer(message.Text("tool_call_id")!, at) : CheckOther(message, at))
+            foreach (var error in message.Text("role") is "tool" ? CheckAnswer(Id(message, "tool_call_id"), at) : CheckOther(message, at))
             {
                 yield return error;
             }
@@ -52,7 +52,7 @@ internal sealed class TranscriptRules
 
         foreach (var (index, call) in message.Items("tool_calls").Index())
         {
-            var id = call.Text("id")!;
+            var id = Id(call, "id");
             if (!_ids.Add(id))
             {
                 yield return BadRequest.Illegal($"{at}.tool_calls[{index}].id", $"is used twice: '{id}'");
@@ -61,4 +61,7 @@ internal sealed class TranscriptRules
             _open.Enqueue(id);
         }
     }
+
+    /// <summary>An id that is there: the rules before these have seen to it.</summary>
+    private static string Id(JsonElement json, string name) => json.Text(name) ?? "";
 }

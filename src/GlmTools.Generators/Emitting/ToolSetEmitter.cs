@@ -30,8 +30,6 @@ internal sealed class ToolSetEmitter
 
     private bool NeedsObject => _set.Tools.Any(static tool => !tool.IsStatic);
 
-    public static string HintName(ToolSetModel set) => $"{set.Name}.g.cs";
-
     public static string Emit(ToolSetModel set) => new ToolSetEmitter(set).EmitFile();
 
     private string EmitFile()

@@ -67,6 +67,12 @@ internal static class ObjectMembers
             return null;
         }
 
+        if (!members.All(static m => ToolNames.IsListable(m!.JsonName)))
+        {
+            types.Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
+            return null;
+        }
+
         if (members.Count is 0 or > MaxMembers)
         {
             types.Unsupported(place, type, members.Count == 0 ? "it has nothing a model could set" : $"it has more than {MaxMembers} members: group them");

@@ -6,6 +6,9 @@ namespace GlmTools.Generators.Parsing;
 /// <summary>The types that are a single token on the wire: what the schema calls them and what reads them.</summary>
 internal static class Scalars
 {
+    // The format "time" of JSON Schema demands an offset (RFC 3339, 5.6), which a time of day has not.
+    private const string TimePattern = "\"pattern\":\"^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,7})?$\"";
+
     public static TypeModel? Of(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => new ScalarModel("string", "string", "", "ReadString()"),
@@ -34,7 +37,7 @@ internal static class Scalars
         {
             "DateTimeOffset" => Text("DateTimeOffset", "date-time"),
             "DateOnly" => Text("DateOnly", "date"),
-            "TimeOnly" => Text("TimeOnly", "time"),
+            "TimeOnly" => new ScalarModel("global::System.TimeOnly", "string", TimePattern, "ReadTimeOnly()"),
             "TimeSpan" => Text("TimeSpan", "duration"),
             "Guid" => Text("Guid", "uuid"),
             "Uri" => Text("Uri", "uri"),

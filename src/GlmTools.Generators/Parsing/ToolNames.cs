@@ -12,6 +12,9 @@ internal static class ToolNames
         => name.Length is > 0 and <= MaxLength
             && name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-');
 
+    /// <summary>Whether a name can stand in the lists of generated code, which have a line for each.</summary>
+    public static bool IsListable(string name) => name.Length > 0 && !name.Contains('\n');
+
     /// <summary>The name of a tool that is given none: <c>GetHttpStatusAsync</c> is <c>get_http_status</c>.</summary>
     public static string ForMethod(string method)
     {

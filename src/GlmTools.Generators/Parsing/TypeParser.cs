@@ -62,6 +62,11 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
             .Where(f => !isFlags || IsSingleBit(f.ConstantValue!))
             .Select(static f => new EnumMemberModel(f.Name, f.AttributeText("System.Text.Json.Serialization", "JsonStringEnumMemberNameAttribute") ?? f.Name))
             .ToArray();
+        if (!members.All(static m => ToolNames.IsListable(m.JsonName)))
+        {
+            return (EnumModel?)Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
+        }
+
         return members.Length > 0 ? new(type.CSharp(), type.Name, isFlags, new(members)) : (EnumModel?)Unsupported(place, type, "give the enum a member");
     }
 

@@ -19,7 +19,7 @@ public sealed class GlmAgent
     private readonly string _model;
     private readonly GlmToolSet _tools;
     private readonly GlmAgentOptions _options;
-    private readonly ReadOnlyMemory<byte>? _instructions;
+    private readonly ReadOnlyMemory<byte> _instructions;
 
     /// <summary>Creates an agent.</summary>
     /// <param name="client">The service.</param>
@@ -42,7 +42,10 @@ public sealed class GlmAgent
             throw new ArgumentException($"The service takes at most {MaxTools} tools, and these are {_tools.Count}; choose some with GlmToolSet.Where.", nameof(tools));
         }
 
-        _instructions = _options.Instructions is { Length: > 0 } instructions ? ChatMessageWriter.Encode(GlmChatMessage.System(instructions)) : null;
+        if (!string.IsNullOrEmpty(_options.Instructions))
+        {
+            _instructions = ChatMessageWriter.Encode(GlmChatMessage.System(_options.Instructions));
+        }
     }
 
     /// <summary>Runs until the model has answered.</summary>
@@ -148,9 +151,9 @@ public sealed class GlmAgent
     private GlmChatRequest NextRequest(GlmConversation conversation, bool hasTools) => new(_options.Settings)
     {
         Model = _model,
-        EncodedMessages = _instructions is { } instructions && !conversation.BeginsWithSystem
-            ? [instructions, conversation.Utf8Messages]
-            : [conversation.Utf8Messages],
+        EncodedMessages = _instructions.IsEmpty || conversation.BeginsWithSystem
+            ? [conversation.Utf8Messages]
+            : [_instructions, conversation.Utf8Messages],
         Tools = hasTools && _tools.Count > 0 ? _tools.Utf8Json : default,
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 
@@ -56,7 +57,7 @@ public ref partial struct ArgumentReader
 
         if (_json.TokenType == JsonTokenType.PropertyName)
         {
-            Report("propertyNames", expected, Describe(), (int)_json.TokenStartIndex);
+            RefuseKey(expected);
             return -1;
         }
 
@@ -95,7 +96,7 @@ public ref partial struct ArgumentReader
         where T : struct, IBinaryInteger<T>
         => _json.TokenType == JsonTokenType.Number && T.TryParse(_json.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
-            : ReadQuoted<T>(TryInteger, $"an integer that fits {BitsOf<T>()}");
+            : ReadQuoted<T>(TryInteger, IntegerOf<T>());
 
     /// <summary>Reads a number.</summary>
     /// <typeparam name="T">The type of the number, which has fractions.</typeparam>
@@ -103,29 +104,41 @@ public ref partial struct ArgumentReader
         where T : struct, INumber<T>
         => TryNumber(ref _json, out T value)
             ? value
-            : ReadQuoted<T>(TryNumber, _json.TokenType == JsonTokenType.Number ? "a number closer to zero" : "a number");
+            : ReadQuoted<T>(TryNumber, NumberOf<T>());
 
     /// <summary>Reads a single UTF-16 character.</summary>
     public char ReadChar()
         => ReadFormatted<char>(static (string text, out char value) => char.TryParse(text, out value), "maxLength", "a single character");
 
-    /// <summary>Reads an ISO 8601 date and time; one without an offset stays unspecified.</summary>
+    /// <summary>Reads a date and time (RFC 3339, 5.6); one without an offset stays unspecified and counts as a repair.</summary>
     public DateTime ReadDateTime()
-        => _json.TokenType == JsonTokenType.String && _json.TryGetDateTime(out var value) ? value : NoFormat<DateTime>("a date and time like \"2026-01-31T09:30:00Z\"");
+        => _json.TokenType == JsonTokenType.String && _json.TryGetDateTime(out var value) && IsDateTime(needsOffset: false)
+            ? value
+            : NoFormat<DateTime>("a date and time like \"2026-01-31T09:30:00Z\"");
 
-    /// <summary>Reads an ISO 8601 date and time with its offset.</summary>
+    /// <summary>Reads a date and time with its offset (RFC 3339, 5.6): without one, it would depend on the machine.</summary>
     public DateTimeOffset ReadDateTimeOffset()
-        => _json.TokenType == JsonTokenType.String && _json.TryGetDateTimeOffset(out var value) ? value : NoFormat<DateTimeOffset>("a date and time like \"2026-01-31T09:30:00+08:00\"");
+        => _json.TokenType == JsonTokenType.String && _json.TryGetDateTimeOffset(out var value) && IsDateTime(needsOffset: true)
+            ? value
+            : NoFormat<DateTimeOffset>("a date and time with its offset like \"2026-01-31T09:30:00+08:00\"");
 
     /// <summary>Reads an ISO 8601 date.</summary>
     public DateOnly ReadDateOnly()
         => ReadFormatted<DateOnly>(static (string text, out DateOnly value) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out value), "format", "a date like \"2026-01-31\"");
 
-    /// <summary>Reads an ISO 8601 time of day, down to 100 ns.</summary>
+    /// <summary>Reads an ISO 8601 time of day, down to 100 ns; one without seconds counts as a repair.</summary>
     public TimeOnly ReadTimeOnly()
-        => ReadFormatted<TimeOnly>(static (string text, out TimeOnly value) => TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out value), "format", "a time like \"09:30:00\"");
+    {
+        if (_json.TokenType == JsonTokenType.String && TryParseTime(ReadText(), "HH:mm", out var value))
+        {
+            _call.Repaired($"{Path()}: read {Describe()} although it has no seconds");
+            return value;
+        }
 
-    /// <summary>Reads an ISO 8601 duration.</summary>
+        return ReadFormatted<TimeOnly>(static (string text, out TimeOnly value) => TryParseTime(text, "HH:mm:ss.FFFFFFF", out value), "pattern", "a time like \"09:30:00\"");
+    }
+
+    /// <summary>Reads an ISO 8601 duration, weeks included.</summary>
     public TimeSpan ReadTimeSpan()
         => ReadFormatted<TimeSpan>(TryParseDuration, "format", "a duration like \"PT1H30M\"");
 
@@ -135,7 +148,7 @@ public ref partial struct ArgumentReader
 
     /// <summary>Reads an absolute URI.</summary>
     public Uri ReadUri()
-        => ReadFormatted<Uri>(static (string text, out Uri value) => Uri.TryCreate(text, UriKind.Absolute, out value!), "format", "an absolute URI like \"https://example.com/a\"");
+        => ReadFormatted<Uri>(TryParseUri, "format", "an absolute URI like \"https://example.com/a\"");
 
     /// <summary>Reads a version of two to four parts.</summary>
     public Version ReadVersion()
@@ -150,23 +163,30 @@ public ref partial struct ArgumentReader
     public T ReadIntegerKey<T>()
         where T : struct, IBinaryInteger<T>
     {
-        var text = ReadText();
-        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (T.TryParse(ReadText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
             return value;
         }
 
-        Report("propertyNames", "an integer as key", $"\"{Excerpt.Of(text)}\"", (int)_json.TokenStartIndex);
+        RefuseKey("an integer as key");
         return default;
     }
 
-    private static readonly string[] TimeFormats = ["HH:mm:ss.FFFFFFF", "HH:mm"];
+    private static bool TryParseTime(string text, string format, out TimeOnly value)
+        => TimeOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+
+    // What Unix takes for an absolute URI without a scheme is a path.
+    private static bool TryParseUri(string text, out Uri value)
+        => Uri.TryCreate(text, UriKind.Absolute, out value!) && text.StartsWith($"{value.Scheme}:", StringComparison.OrdinalIgnoreCase);
 
     private static bool TryParseDuration(string text, out TimeSpan value)
     {
+        var weeks = 0;
         try
         {
-            value = XmlConvert.ToTimeSpan(text);
+            // XML Schema knows no weeks, RFC 3339 (appendix A) does.
+            var hasWeeks = text.StartsWith('P') && text.EndsWith('W') && int.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out weeks);
+            value = XmlConvert.ToTimeSpan(hasWeeks ? $"P{7L * weeks}D" : text);
             return true;
         }
         catch (Exception refused) when (refused is FormatException or OverflowException)
@@ -174,6 +194,24 @@ public ref partial struct ArgumentReader
             value = default;
             return false;
         }
+    }
+
+    /// <summary>Whether a text System.Text.Json takes for a date and time is enough of one; it takes a date alone, too.</summary>
+    private readonly bool IsDateTime(bool needsOffset)
+    {
+        var text = _json.ValueIsEscaped ? Encoding.UTF8.GetBytes(ReadText()) : _json.ValueSpan;
+        var hasOffset = text[^1] == 'Z' || text[^6] is (byte)'+' or (byte)'-';
+        if (text.Length <= "2026-01-31".Length || (needsOffset && !hasOffset))
+        {
+            return false;
+        }
+
+        if (!hasOffset || text["2026-01-31T09:30".Length] != ':')
+        {
+            _call.Repaired($"{Path()}: read {Describe()} although it is not complete");
+        }
+
+        return true;
     }
 
     private static int IndexIgnoringCase(ReadOnlySpan<byte> names, string given)
@@ -216,7 +254,17 @@ public ref partial struct ArgumentReader
             && T.IsFinite(value);
     }
 
-    private static string BitsOf<T>() => typeof(T) == typeof(BigInteger) ? "memory" : typeof(T) == typeof(ulong) ? "64 bits without a sign" : "128 bits";
+    private static string IntegerOf<T>()
+        => typeof(T) == typeof(ulong) ? $"an integer from 0 to {ulong.MaxValue}"
+            : typeof(T) == typeof(Int128) ? $"an integer from {Int128.MinValue} to {Int128.MaxValue}"
+            : typeof(T) == typeof(UInt128) ? $"an integer from 0 to {UInt128.MaxValue}"
+            : "an integer";
+
+    private static string NumberOf<T>()
+        => typeof(T) == typeof(Half) ? "a number up to 65504"
+            : typeof(T) == typeof(float) ? "a number up to 3.4e38"
+            : typeof(T) == typeof(decimal) ? "a number up to 7.9e28"
+            : "a number";
 
     /// <summary>Reads a scalar in a form that is not the usual one, or one that local servers put in quotes (protocol sheet 4.5, 7).</summary>
     private T ReadQuoted<T>(TryParse<T> tryParse, string expected)

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GlmTools.Binding;
@@ -22,7 +21,7 @@ public ref partial struct ArgumentReader
     private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
 
-    /// <summary>Whether the value of the member just read was refused, so that its constraints need no checking.</summary>
+    /// <summary>Whether the value or key just read was refused, so that nothing more needs to be said about it.</summary>
     private bool _wasRefused;
 
     internal ArgumentReader(GlmToolInvocation call, ReadOnlySpan<byte> utf8)
@@ -123,10 +122,12 @@ public ref partial struct ArgumentReader
         {
             while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
             {
+                _wasRefused = false;
                 var key = readKey(ref this);
+                var isKey = !_wasRefused;
                 var at = _json.TokenStartIndex;
                 _json.Read();
-                if (!dictionary.TryAdd(key, readValue(ref this)))
+                if (!dictionary.TryAdd(key, readValue(ref this)) && isKey)
                 {
                     Report("uniqueKeys", "each key once", "a second one", (int)at);
                 }
@@ -268,6 +269,13 @@ public ref partial struct ArgumentReader
         _json.Skip();
     }
 
+    /// <summary>Reports the key of a dictionary the reader stands on.</summary>
+    private void RefuseKey(string expected)
+    {
+        Report("propertyNames", expected, Describe(), (int)_json.TokenStartIndex);
+        _wasRefused = true;
+    }
+
     private readonly void Report(string rule, string expected, string actual, int offset)
         => _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
 
@@ -277,21 +285,9 @@ public ref partial struct ArgumentReader
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String or JsonTokenType.PropertyName => $"\"{Excerpt.Of(JsonEncodedText.Encode(ReadText(), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value)}\"",
+        JsonTokenType.String or JsonTokenType.PropertyName => Excerpt.Quoted(ReadText()),
         _ => Encoding.UTF8.GetString(_json.ValueSpan),
     };
 
-    private readonly string ReadText()
-    {
-        try
-        {
-            return _json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate escape: valid JSON, but no text. What can be read of it is enough for a message.
-            _call.Report(new(Path(), "type", "text in valid Unicode", "half a surrogate pair"));
-            return "";
-        }
-    }
+    private readonly string ReadText() => _json.GetString()!;
 }

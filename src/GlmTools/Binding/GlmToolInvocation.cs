@@ -90,9 +90,16 @@ public sealed class GlmToolInvocation
     }
 
     /// <summary>Starts reading the arguments. An empty text and <c>null</c> are what GLM sends for a tool without parameters.</summary>
+    /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
     public ArgumentReader Read()
     {
         var utf8 = _arguments.Span.Trim(" \t\r\n"u8);
+        if (UnicodeText.IndexOfFault(utf8) is >= 0 and var fault)
+        {
+            var line = utf8[..fault];
+            throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));
+        }
+
         return new(this, utf8.IsEmpty || utf8.SequenceEqual("null"u8) ? "{}"u8 : utf8);
     }
 
@@ -146,7 +153,7 @@ public sealed class GlmToolInvocation
     {
         var text = Encoding.UTF8.GetString(_arguments.Span);
         var place = syntax is JsonException { BytePositionInLine: long at, LineNumber: long line } ? $" (line {line + 1}, byte {at + 1})" : "";
-        Report(new("", "syntax", "one complete JSON object", $"text that is not{place}: {Excerpt.Of(text)}"));
+        Report(new("", "syntax", "one complete JSON object in valid Unicode", $"text that is not{place}: {Excerpt.Of(text)}"));
         return Finish();
     }
 }

@@ -1,0 +1,3 @@
+namespace Types;
+
+internal sealed record Node(string Name, IReadOnlyList<Node> Children);

@@ -1,0 +1,3 @@
+namespace Types;
+
+internal sealed record Receipt(int Items, Payment Payment, TimeSpan Within);

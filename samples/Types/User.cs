@@ -1,0 +1,3 @@
+namespace Types;
+
+internal sealed record User(string Name);

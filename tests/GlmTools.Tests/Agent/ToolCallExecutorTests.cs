@@ -1,0 +1,320 @@
+using GlmTools.Emulator;
+
+namespace GlmTools.Tests.Agent;
+
+/// <summary>What becomes of calls, over real HTTP: the model is told, and the transcript stays one the service accepts.</summary>
+public sealed class ToolCallExecutorTests
+{
+    [Theory, BothModes]
+    public async Task An_unknown_tool_is_answered_with_the_nearest_name(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("getWeather", "{}"), EmulatedReply.Say("sorry"));
+
+        var run = await bench.RunAsync(streaming);
+
+        Assert.Equal("sorry", run.Text);
+        Assert.Equal(
+            "Error: there is no tool named \"getWeather\"; nothing was executed. Did you mean \"get_weather\"? The tools are: delete_trip, fail, get_weather, now, pay, stubborn, wait, wait_alone.",
+            Assert.Single(bench.Answers));
+        Assert.True(run.ToolCalls[0].Result.IsError);
+    }
+
+    [Theory]
+    [InlineData("now</arg_value>", "now__arg_value_")]
+    [InlineData("", "unnamed")]
+    public async Task A_name_out_of_form_goes_back_in_form(string name, string replayed)
+    {
+        await using var bench = await Bench.StartAsync(
+            EmulatedReply.Raw($$$"""{"choices":[{"message":{"content":null,"tool_calls":[{"id":"1","function":{"name":"{{{name}}}","arguments":"{}"}}]}}]}"""), EmulatedReply.Say("sorry"));
+
+        var run = await bench.RunAsync(streaming: false);
+
+        Assert.Equal(name, run.ToolCalls[0].Call.Name);
+        Assert.Equal(replayed, run.Conversation.Messages[1].ToolCalls[0].Name);
+        Assert.Contains("there is no tool named", Assert.Single(bench.Answers), StringComparison.Ordinal);
+    }
+
+    [Theory, BothModes]
+    public async Task Bad_arguments_are_answered_with_every_problem(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("get_weather", "{\"city\":7,\"unit\":\"K\"}"), EmulatedReply.Say("sorry"));
+
+        var run = await bench.RunAsync(streaming);
+
+        Assert.Empty(bench.Tools.Log);
+        var answer = Assert.Single(bench.Answers);
+        Assert.Contains("/city: expected", answer, StringComparison.Ordinal);
+        Assert.Contains("/unit: expected one of \"C\", \"F\"", answer, StringComparison.Ordinal);
+        Assert.Equal(2, run.ToolCalls[0].Result.Error?.Problems.Count);
+    }
+
+    [Theory]
+    [InlineData("{\"city\":")]
+    [InlineData("{\"city\":\"a\",\"unit\":\"C\"}{\"city\":\"b\",\"unit\":\"C\"}")]
+    [InlineData("[1]")]
+    [InlineData("not json")]
+    public async Task Arguments_that_are_no_object_go_back_as_an_empty_one(string arguments)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("get_weather", arguments), EmulatedReply.Say("sorry"));
+
+        var run = await bench.RunAsync(streaming: false);
+
+        Assert.Equal("sorry", run.Text);
+        Assert.Equal("{}", run.Conversation.Messages[1].ToolCalls[0].Arguments);
+        Assert.Equal(arguments, run.ToolCalls[0].Call.Arguments);
+        Assert.Empty(bench.Tools.Log);
+        Assert.StartsWith("Error: the arguments of get_weather", Assert.Single(bench.Answers), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_and_repeated_ids_are_replaced()
+    {
+        const string Call = """{"id":"same","function":{"name":"now","arguments":{}}}""";
+        await using var bench = await Bench.StartAsync(
+            EmulatedReply.Raw($$$"""{"choices":[{"message":{"tool_calls":[{{{Call}}},{{{Call}}},{"function":{"name":"now"}}]}}]}"""),
+            EmulatedReply.Call("now", "{}", "same"),
+            EmulatedReply.Say("done"));
+
+        var run = await bench.RunAsync(streaming: false);
+
+        var ids = run.Conversation.Messages.SelectMany(static message => message.ToolCalls).Select(static call => call.Id).ToList();
+        Assert.Equal("same", ids[0]);
+        Assert.Equal(4, ids.Distinct().Count());
+        Assert.Equal(ids, run.ToolCalls.Select(static call => call.Call.Id));
+        Assert.Equal(4, bench.Tools.Log.Count);
+    }
+
+    [Theory, BothModes]
+    public async Task A_tool_that_throws_is_told_without_its_message(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("fail", "{}"), EmulatedReply.Say("sorry"));
+
+        var run = await bench.RunAsync(streaming);
+
+        Assert.Equal("sorry", run.Text);
+        Assert.DoesNotContain("hunter2", Assert.Single(bench.Answers), StringComparison.Ordinal);
+        Assert.IsType<InvalidOperationException>(run.ToolCalls[0].Result.Exception);
+    }
+
+    [Theory, BothModes]
+    public async Task A_tool_that_takes_too_long_is_told_even_if_it_does_not_listen(bool streaming)
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await Bench.StartAsync(clock, EmulatedReply.Call("stubborn", "{}"), EmulatedReply.Say("sorry"));
+
+        var running = bench.RunAsync(streaming);
+        await bench.Tools.ReachedAsync();
+        await clock.ElapseAsync(TimeSpan.FromSeconds(5));
+        var run = await running;
+
+        Assert.Equal("Error: stubborn did not finish within 5 s and was cancelled; it may or may not have had an effect.", Assert.Single(bench.Answers));
+        Assert.Equal(TimeSpan.FromSeconds(5), run.ToolCalls[0].Duration);
+    }
+
+    [Theory, BothModes]
+    public async Task A_tool_that_declares_no_limit_has_the_agents(bool streaming)
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await Bench.StartAsync(clock, EmulatedReply.Call("wait", "{\"name\":\"a\"}"), EmulatedReply.Say("sorry"));
+        bench.Options = bench.Options with { ToolTimeout = TimeSpan.FromSeconds(2.5) };
+
+        var running = bench.RunAsync(streaming);
+        await bench.Tools.ReachedAsync();
+        await clock.ElapseAsync(TimeSpan.FromSeconds(2.5));
+        await running;
+
+        Assert.Contains("within 2.5 s", Assert.Single(bench.Answers), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "wait", "{\"name\":\"a\"}")]
+    [InlineData(true, "wait", "{\"name\":\"a\"}")]
+    [InlineData(false, "stubborn", "{}")]
+    [InlineData(true, "stubborn", "{}")]
+    public async Task A_run_cancelled_in_mid_tool_answers_every_call(bool streaming, string tool, string arguments)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Calls(new("now", "{}"), new(tool, arguments)), EmulatedReply.Say("where were we?"));
+        using var cancellation = new CancellationTokenSource();
+
+        var running = bench.RunAsync(streaming, cancellationToken: cancellation.Token);
+        await bench.Tools.ReachedAsync();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(["09:30", "Error: the call was cancelled before it finished; it may or may not have had an effect."], bench.Answers);
+        Assert.Equal("where were we?", (await bench.RunAsync(streaming, "hello?")).Text);
+    }
+
+    [Fact]
+    public async Task Leaving_a_stream_early_answers_every_call()
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Calls(new("delete_trip", "{\"name\":\"a\"}"), new("now", "{}")), EmulatedReply.Say("where were we?"));
+
+        await foreach (var e in bench.Agent().StreamAsync("go", bench.Conversation))
+        {
+            if (e is GlmToolCallStarted)
+            {
+                break;
+            }
+        }
+
+        Assert.Empty(bench.Tools.Log);
+        Assert.All(bench.Answers, static answer => Assert.Equal("Error: the run was cancelled before the call; nothing was executed.", answer));
+        Assert.Equal("where were we?", (await bench.RunAsync(streaming: true, "hello?")).Text);
+    }
+
+    [Fact]
+    public async Task A_conversation_saved_while_a_tool_runs_can_be_sent()
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Calls(new("now", "{}"), new("wait", "{\"name\":\"a\"}")), EmulatedReply.Say("done"));
+
+        var running = bench.RunAsync(streaming: false);
+        await bench.Tools.ReachedAsync();
+        var saved = GlmConversation.Parse(bench.Conversation.ToJson());
+        await bench.AssertAcceptedAsync();
+        bench.Tools.Go.SetResult();
+        await running;
+
+        Assert.Equal(4, saved.Messages.Count);
+        Assert.All(saved.Messages.Skip(2), static message => Assert.Contains("interrupted", message.Content, StringComparison.Ordinal));
+        Assert.Equal(["09:30", "a done"], bench.Answers);
+    }
+
+    [Theory, BothModes]
+    public async Task A_call_nobody_can_approve_is_not_executed(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Calls(new("pay", "{\"amount\":7}"), new("now", "{}")), EmulatedReply.Say("ok"));
+
+        await bench.RunAsync(streaming);
+
+        Assert.Equal(["now"], bench.Tools.Log);
+        Assert.Contains("needs the approval of a person", bench.Answers.First(), StringComparison.Ordinal);
+    }
+
+    [Theory, BothModes]
+    public async Task A_refused_call_is_not_executed_and_an_approved_one_is(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Calls(new("pay", "{\"amount\":7}"), new("pay", "{\"amount\":8}")), EmulatedReply.Say("ok"));
+        var asked = new List<string>();
+        bench.Options = bench.Options with
+        {
+            Approve = (call, _) =>
+            {
+                asked.Add(call.Arguments);
+                return new(call.Arguments.Contains('8', StringComparison.Ordinal));
+            },
+        };
+
+        await bench.RunAsync(streaming);
+
+        Assert.Equal(["{\"amount\":7}", "{\"amount\":8}"], asked);
+        Assert.Equal(["pay 8"], bench.Tools.Log);
+        Assert.Equal(["Error: this call of pay was not approved; nothing was executed. Do not make the same call again.", "paid"], bench.Answers);
+    }
+
+    [Theory, BothModes]
+    public async Task Approval_is_asked_for_one_call_at_a_time_and_holds_up_no_other(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(
+            EmulatedReply.Calls(new("pay", "{\"amount\":1}"), new("pay", "{\"amount\":2}"), new("wait", "{\"name\":\"a\"}")), EmulatedReply.Say("ok"));
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
+        bench.Options = bench.Options with
+        {
+            Approve = (_, _) =>
+            {
+                asked++;
+                return new(answer.Task);
+            },
+        };
+
+        var running = bench.RunAsync(streaming);
+        await bench.Tools.ReachedAsync();
+        Assert.Equal(1, asked);
+        answer.SetResult(true);
+        bench.Tools.Go.SetResult();
+        await running;
+
+        Assert.Equal(["paid", "paid", "a done"], bench.Answers);
+    }
+
+    [Theory, BothModes]
+    public async Task Who_is_asked_and_does_not_answer_does_not_hold_up_a_cancelled_run(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("pay", "{\"amount\":1}"));
+        using var cancellation = new CancellationTokenSource();
+        bench.Options = bench.Options with
+        {
+            Approve = (_, _) =>
+            {
+                cancellation.Cancel();
+                return new(new TaskCompletionSource<bool>().Task);
+            },
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.RunAsync(streaming, cancellationToken: cancellation.Token));
+
+        await bench.AssertAcceptedAsync();
+    }
+
+    [Theory, BothModes]
+    public async Task What_the_approval_throws_ends_the_run_with_a_valid_transcript(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("pay", "{\"amount\":1}"));
+        bench.Options = bench.Options with { Approve = static (_, _) => throw new TimeZoneNotFoundException() };
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => bench.RunAsync(streaming));
+
+        await bench.AssertAcceptedAsync();
+    }
+
+    [Theory, BothModes]
+    public async Task A_destructive_call_makes_all_of_its_turn_run_one_after_the_other(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(
+            EmulatedReply.Calls(new("wait", "{\"name\":\"a\"}"), new("delete_trip", "{\"name\":\"b\"}"), new("wait", "{\"name\":\"c\"}")), EmulatedReply.Say("ok"));
+
+        var running = bench.RunAsync(streaming);
+        await bench.Tools.ReachedAsync();
+        Assert.Equal(["a"], bench.Tools.Log);
+        bench.Tools.Go.SetResult();
+        await running;
+
+        Assert.Equal(1, bench.Tools.MostAtATime);
+        Assert.Equal(["a", "b", "c"], bench.Tools.Log);
+        Assert.Equal(["a done", "b done", "c done"], bench.Answers);
+    }
+
+    [Theory, BothModes]
+    public async Task Calls_with_an_exclusive_key_never_overlap(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync(
+            EmulatedReply.Calls(new("wait_alone", "{\"name\":\"a\"}"), new("wait_alone", "{\"name\":\"b\"}"), new("wait", "{\"name\":\"c\"}")), EmulatedReply.Say("ok"));
+
+        var running = bench.RunAsync(streaming);
+        await bench.Tools.ReachedAsync(2);
+        Assert.Equal(["a", "c"], bench.Tools.Log);
+        bench.Tools.Go.SetResult();
+        await running;
+
+        Assert.Equal(["a done", "b done", "c done"], bench.Answers);
+    }
+
+    [Fact]
+    public async Task Tools_get_services_and_state()
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("get_weather", "{\"city\":\"北京\",\"unit\":\"C\"}"), EmulatedReply.Say("ok"));
+        var services = new EmptyServices();
+        bench.Options = bench.Options with { Services = services, State = "signed in" };
+
+        await bench.RunAsync(streaming: false);
+
+        Assert.Same(services, bench.Tools.Context?.Services);
+        Assert.Equal("signed in", bench.Tools.Context?.State);
+    }
+
+    private sealed class EmptyServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+}

@@ -1,0 +1,3 @@
+namespace GlmTools.Tests.Tools;
+
+public sealed record Loan(string Title, DateOnly Due);
