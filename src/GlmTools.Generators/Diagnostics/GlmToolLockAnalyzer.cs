@@ -120,7 +120,7 @@ public sealed class GlmToolLockAnalyzer : DiagnosticAnalyzer
         IEnumerable<INamespaceOrTypeSymbol> found = [assembly.GlobalNamespace];
         foreach (var name in set.Split('.'))
         {
-            found = found.SelectMany(container => container.GetMembers(name.TrimStart('@'))).OfType<INamespaceOrTypeSymbol>();
+            found = found.SelectMany(container => container.GetMembers(name)).OfType<INamespaceOrTypeSymbol>();
         }
 
         return found.OfType<INamedTypeSymbol>().Any(static type => !type.IsGenericType);

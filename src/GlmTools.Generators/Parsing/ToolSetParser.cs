@@ -9,6 +9,9 @@ internal static class ToolSetParser
 {
     public const string AttributeName = "GlmTools.GlmToolSetAttribute";
 
+    // Without the '@' of keywords, which neither a file nor an identifier made of the name could hold.
+    private static readonly SymbolDisplayFormat NamespaceFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>Whether a type has tools of its own.</summary>
     public static bool HasTools(INamedTypeSymbol type) => ToolsOf(type).Any();
 
@@ -89,6 +92,6 @@ internal static class ToolSetParser
             name = $"{outer.Name}.{name}";
         }
 
-        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString(NamespaceFormat)}.{name}";
     }
 }
