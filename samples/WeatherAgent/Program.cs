@@ -30,11 +30,18 @@ command.SetAction(async (options, cancellationToken) =>
         return 0;
     }
 
+    var questions = Questions(options.GetRequiredValue(question));
+    if (questions.Any(string.IsNullOrWhiteSpace))
+    {
+        Console.Error.WriteLine("error: the question is empty");
+        return 1;
+    }
+
     try
     {
         await using var service = await Service.StartAsync(options.GetValue(baseUrl), options.GetValue(showWire), cancellationToken);
         var dialogue = new Dialogue(new GlmAgent(service.Client, options.GetRequiredValue(model), tools), stream: !options.GetValue(noStream));
-        foreach (var text in Questions(options.GetRequiredValue(question)))
+        foreach (var text in questions)
         {
             await dialogue.AskAsync(text, cancellationToken);
         }
@@ -54,5 +61,5 @@ command.SetAction(async (options, cancellationToken) =>
 });
 return await command.Parse(args).InvokeAsync();
 
-static IEnumerable<string> Questions(string[] given)
+static string[] Questions(string[] given)
     => given.Length > 0 ? [string.Join(' ', given)] : ["今天北京天气如何?", "What's the weather in Shanghai today?"];

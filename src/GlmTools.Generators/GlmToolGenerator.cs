@@ -23,6 +23,9 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     /// <summary>The step that yields the text of the lock file, when it is asked for.</summary>
     internal const string LockStep = "GlmTools.Lock";
 
+    /// <summary>The step that yields a model for each closed generic class the assembly names.</summary>
+    internal const string ClosedToolSetsStep = "GlmTools.ClosedToolSets";
+
     /// <summary>The step that yields the names of classes that differ only in case.</summary>
     internal const string CollisionsStep = "GlmTools.Collisions";
 
@@ -51,19 +54,30 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .Where(static set => set is not null)
             .WithTrackingName(InheritedToolSetsStep);
 
+        var closed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                ToolSetParser.AttributeName,
+                predicate: static (node, _) => node is CompilationUnitSyntax,
+                transform: static (target, cancellationToken) => new EquatableArray<ToolSetModel>(
+                    ToolSetParser.ParseDeclared(target.Attributes, new RuleSink(null, cancellationToken))))
+            .SelectMany(static (sets, _) => sets)
+            .WithTrackingName(ClosedToolSetsStep);
+
         // Files are told apart without regard to case, and types are not: the few that collide get a number.
-        var all = own.Collect().Combine(inherited.Collect());
+        var all = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
+            .Select(static (sets, _) => sets.Left.Left.AddRange(sets.Left.Right).AddRange(sets.Right!));
         var collisions = all
-            .Select(static (sets, _) => FindCollisions(sets.Left.Concat(sets.Right)))
+            .Select(static (sets, _) => FindCollisions(sets))
             .WithTrackingName(CollisionsStep);
 
         var isLockUpdate = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.IsLockUpdate(options));
         var locks = all.Combine(isLockUpdate)
-            .SelectMany(static (sets, _) => sets.Right ? [ToolLock.Write(sets.Left.Left.Concat(sets.Left.Right)!)] : Enumerable.Empty<string>())
+            .SelectMany(static (sets, _) => sets.Right ? [ToolLock.Write(sets.Left!)] : Enumerable.Empty<string>())
             .WithTrackingName(LockStep);
 
         context.RegisterSourceOutput(own.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
         context.RegisterSourceOutput(inherited.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
+        context.RegisterSourceOutput(closed.Combine(collisions), static (output, set) => Write(output, set.Left, set.Right));
         context.RegisterSourceOutput(locks, static (output, text) => output.AddSource(LockEmitter.HintName, SourceText.From(LockEmitter.Emit(text), Utf8)));
     }
 

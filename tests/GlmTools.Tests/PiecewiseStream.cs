@@ -19,6 +19,7 @@ internal sealed class PiecewiseStream(IEnumerable<ReadOnlyMemory<byte>> pieces, 
     {
         // As on a network: what comes next is never there yet.
         await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
         if (!_pieces.TryDequeue(out var piece))
         {
             await (atEnd?.Invoke(cancellationToken) ?? Task.CompletedTask);

@@ -26,6 +26,16 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterCompilationAction(AnalyzeAssembly);
+    }
+
+    private static void AnalyzeAssembly(CompilationAnalysisContext context)
+    {
+        var declared = context.Compilation.Assembly.GetAttributes().Where(static a => a.AttributeClass.Is("GlmTools", "GlmToolSetAttribute"));
+        foreach (var _ in ToolSetParser.ParseDeclared(declared, new RuleSink(context.ReportDiagnostic, context.CancellationToken)))
+        {
+            // Parsing says what is wrong.
+        }
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)

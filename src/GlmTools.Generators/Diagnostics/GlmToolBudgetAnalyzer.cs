@@ -31,12 +31,30 @@ public sealed class GlmToolBudgetAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider;
-        var tool = BuildProperties.Number(options, BuildProperties.ToolBudget);
-        var set = BuildProperties.Number(options, BuildProperties.ToolSetBudget);
-        if (tool is not null || set is not null)
+        var toolBudget = BuildProperties.Number(options, BuildProperties.ToolBudget);
+        var setBudget = BuildProperties.Number(options, BuildProperties.ToolSetBudget);
+        if (toolBudget is null && setBudget is null)
         {
-            context.RegisterSymbolAction(action => AnalyzeType(action, tool ?? int.MaxValue, set ?? int.MaxValue), SymbolKind.NamedType);
+            return;
         }
+
+        context.RegisterSymbolAction(
+            action =>
+            {
+                var type = (INamedTypeSymbol)action.Symbol;
+                if (ToolSetParser.HasTools(type) || type.Attribute("GlmTools", "GlmToolSetAttribute") is not null)
+                {
+                    AnalyzeSet(type, toolBudget, setBudget, new RuleSink(action.ReportDiagnostic, action.CancellationToken));
+                }
+            },
+            SymbolKind.NamedType);
+        context.RegisterCompilationEndAction(action =>
+        {
+            foreach (var type in ToolSetParser.Declared(action.Compilation.Assembly.GetAttributes()))
+            {
+                AnalyzeSet(type, toolBudget, setBudget, new RuleSink(action.ReportDiagnostic, action.CancellationToken));
+            }
+        });
     }
 
     private static void CheckProperties(CompilationAnalysisContext context)
@@ -51,11 +69,9 @@ public sealed class GlmToolBudgetAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeType(SymbolAnalysisContext context, int toolBudget, int setBudget)
+    private static void AnalyzeSet(INamedTypeSymbol type, int? toolBudget, int? setBudget, RuleSink sink)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if ((!ToolSetParser.HasTools(type) && type.Attribute("GlmTools", "GlmToolSetAttribute") is null)
-            || ToolSetParser.Parse(type, new RuleSink(null, context.CancellationToken)) is not { } set)
+        if (ToolSetParser.Parse(type, new RuleSink(null, sink.CancellationToken)) is not { } set)
         {
             return;
         }
@@ -67,15 +83,13 @@ public sealed class GlmToolBudgetAnalyzer : DiagnosticAnalyzer
             total += tokens;
             if (tokens > toolBudget)
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.ToolOverBudget, ToolSites.Of(type, tool.Name).Locations[0], tool.Name, tokens, toolBudget, Heaviest([LockedTool.Of(set.Name, tool)])));
+                sink.Report(Rules.ToolOverBudget, ToolSites.Of(type, tool.Name), tool.Name, tokens, toolBudget!, Heaviest([LockedTool.Of(set.Name, tool)]));
             }
         }
 
         if (total > setBudget)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.ToolSetOverBudget, type.Locations[0], set.Name, total, setBudget, Heaviest(set.Tools.Select(tool => LockedTool.Of(set.Name, tool)))));
+            sink.Report(Rules.ToolSetOverBudget, type, set.Name, total, setBudget!, Heaviest(set.Tools.Select(tool => LockedTool.Of(set.Name, tool))));
         }
     }
 

@@ -69,8 +69,16 @@ public sealed class GlmToolLockAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context, ToolLock file)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var isSet = ToolSetParser.HasTools(type) || type.Attribute("GlmTools", "GlmToolSetAttribute") is not null;
-        if (type.IsGenericType || (!isSet && !file.Mentions(type.Name)))
+        if (!type.IsGenericType)
+        {
+            AnalyzeSet(type, file, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
+        }
+    }
+
+    private static void AnalyzeSet(INamedTypeSymbol type, ToolLock file, RuleSink sink)
+    {
+        var isSet = type.IsGenericType || ToolSetParser.HasTools(type) || type.Attribute("GlmTools", "GlmToolSetAttribute") is not null;
+        if (!isSet && !file.Mentions(type.Name))
         {
             return;
         }
@@ -78,38 +86,41 @@ public sealed class GlmToolLockAnalyzer : DiagnosticAnalyzer
         var set = ToolSetParser.NameOf(type);
         var locked = file.Of(set);
         var isWhole = true;
-        var tools = (isSet ? ToolSetParser.Parse(type, new RuleSink(objection => isWhole &= objection.Severity != DiagnosticSeverity.Error, context.CancellationToken)) : null)?.Tools ?? default;
+        var objections = new RuleSink(objection => isWhole &= objection.Severity != DiagnosticSeverity.Error, sink.CancellationToken);
+        var tools = (isSet ? ToolSetParser.Parse(type, objections) : null)?.Tools ?? default;
         foreach (var tool in tools)
         {
-            Compare(context, type, locked, LockedTool.Of(set, tool));
+            Compare(type, locked, LockedTool.Of(set, tool), sink);
         }
 
         // A tool that cannot be generated is not gone; what is wrong with it is said already.
         foreach (var gone in isWhole ? locked.Values.Where(known => tools.All(tool => tool.Name != known.Name)) : [])
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.ToolRemoved, type.Locations[0], set, gone.Name));
+            sink.Report(Rules.ToolRemoved, type, set, gone.Name);
         }
     }
 
-    private static void Compare(SymbolAnalysisContext context, INamedTypeSymbol type, IReadOnlyDictionary<string, LockedTool> locked, LockedTool tool)
+    private static void Compare(INamedTypeSymbol type, IReadOnlyDictionary<string, LockedTool> locked, LockedTool tool, RuleSink sink)
     {
         var changes = locked.TryGetValue(tool.Name, out var known) ? ToolComparison.Of(known, tool) : [new ToolChange(Rules.ToolAdded, "", "", "")];
-        if (changes.Count == 0)
-        {
-            return;
-        }
-
-        var at = ToolSites.Of(type, tool.Name).Locations[0];
         foreach (var change in changes)
         {
-            context.ReportDiagnostic(Diagnostic.Create(change.Rule, at, tool.Set, tool.Name, change.Path, change.Before, change.After));
+            sink.Report(change.Rule, ToolSites.Of(type, tool.Name), tool.Set, tool.Name, change.Path, change.Before, change.After);
         }
     }
 
     // What became of a type that is still there is said at the type.
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, SourceText text, ToolLock file)
     {
-        foreach (var gone in file.Sets.Where(set => !IsDeclared(context.Compilation.Assembly, set.Key)).SelectMany(static set => set))
+        var assembly = context.Compilation.Assembly;
+        var closed = ToolSetParser.Declared(assembly.GetAttributes()).ToArray();
+        foreach (var type in closed)
+        {
+            AnalyzeSet(type, file, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
+        }
+
+        var names = new HashSet<string>(closed.Select(ToolSetParser.NameOf), StringComparer.Ordinal);
+        foreach (var gone in file.Sets.Where(set => !names.Contains(set.Key) && !IsDeclared(assembly, set.Key)).SelectMany(static set => set))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.ToolRemoved, Line(context.AdditionalFile, text, gone.Position), gone.Set, gone.Name));
         }

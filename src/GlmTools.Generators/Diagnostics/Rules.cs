@@ -39,7 +39,7 @@ internal static class Rules
         "GLM011", "C# 14 is needed", "The generated property '{0}' is an extension property, which needs C# 14; remove <LangVersion> from the project or raise it");
 
     public static readonly DiagnosticDescriptor GenericType = Info(
-        "GLM012", "Tools of a generic type", "'{0}' is generic, and a schema needs closed types; its tools appear on closed types that derive from it and are marked with [GlmToolSet]");
+        "GLM012", "Tools of a generic type", "'{0}' is generic, and a schema needs closed types; its tools appear on the closed types that [assembly: GlmToolSet(typeof(...))] names, and on types marked with [GlmToolSet] that derive from it");
 
     public static readonly DiagnosticDescriptor RecursiveType = Info(
         "GLM013", "Type contains itself", "'{0}' contains '{1}' within itself, which takes a reference in the schema; models fill those badly, so prefer a flat list with ids");

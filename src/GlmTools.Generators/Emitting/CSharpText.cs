@@ -5,6 +5,10 @@ namespace GlmTools.Generators.Emitting;
 /// <summary>Writes constants of C#.</summary>
 internal static class CSharpText
 {
+    /// <summary>A type in a comment. A reference cannot name a closed generic type.</summary>
+    public static string Reference(string type)
+        => type.Contains('<') ? $"<c>{type.Replace("global::", "").Replace('<', '{').Replace('>', '}')}</c>" : $"<see cref=\"{type}\"/>";
+
     public static string String(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A UTF-8 constant, escaped where it has to be.</summary>

@@ -24,7 +24,7 @@ internal sealed class ToolSetEmitter
         _readers = new(_source);
         _writers = new(_source);
         _callNames = CallNames(set);
-        _extension = set.Name.Replace('.', '_') + "GlmTools";
+        _extension = string.Concat(set.Name.Select(static c => char.IsLetterOrDigit(c) ? c : '_')) + "GlmTools";
         _access = set.IsPublic ? "public" : "internal";
     }
 
@@ -51,7 +51,7 @@ internal sealed class ToolSetEmitter
     // In the global namespace, so that the property is there wherever the type is, without another using.
     private void EmitExtension()
     {
-        _source.Line($"/// <summary>Makes the tools of <see cref=\"{_set.CSharp}\"/> a property of it.</summary>");
+        _source.Line($"/// <summary>Makes the tools of {CSharpText.Reference(_set.CSharp)} a property of it.</summary>");
         EmitHidden();
         _source.Block($"{_access} static class {_extension}", () =>
         {
@@ -73,7 +73,7 @@ internal sealed class ToolSetEmitter
     {
         var names = string.Join(" or ", _set.Tools.Where(static tool => tool.IsStatic).Select(static tool => $"\"{tool.Name}\""));
         _source.Line();
-        _source.Line($"/// <summary>Makes the tools of <see cref=\"{_set.CSharp}\"/> that need no object of it a property of the type.</summary>");
+        _source.Line($"/// <summary>Makes the tools of {CSharpText.Reference(_set.CSharp)} that need no object of it a property of the type.</summary>");
         EmitHidden();
         _source.Block($"{_access} static class {_extension}Static", () => _source.Block($"extension({_set.CSharp})", () =>
         {

@@ -22,7 +22,7 @@ internal static class ToolSetParser
     /// <returns>The model, or <see langword="null"/> where there is nothing to generate.</returns>
     public static ToolSetModel? Parse(INamedTypeSymbol type, RuleSink sink)
     {
-        if (type.IsGenericType)
+        if (IsOpen(type))
         {
             sink.Report(Rules.GenericType, type, type.Name);
             return null;
@@ -32,9 +32,9 @@ internal static class ToolSetParser
         var tools = new SortedDictionary<string, ToolModel>(StringComparer.Ordinal);
         foreach (var method in AllTools(type))
         {
-            // What is wrong with an inherited tool is said where it is declared.
-            var isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
-            if (ToolParser.Parse(method, isOwn ? sink : new RuleSink(null, sink.CancellationToken)) is not { } tool)
+            // What is wrong with an inherited tool is said where it is declared; of a generic one it shows here first.
+            var isSaidHere = SymbolEqualityComparer.Default.Equals(method.ContainingType, type) || method.ContainingType.IsGenericType;
+            if (ToolParser.Parse(method, isSaidHere ? sink : new RuleSink(null, sink.CancellationToken)) is not { } tool)
             {
                 continue;
             }
@@ -57,6 +57,20 @@ internal static class ToolSetParser
         var canBeResolved = type is { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Interface };
         return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(tools.Values));
     }
+
+    /// <summary>The types an assembly names with <c>[assembly: GlmToolSet(typeof(...))]</c>, each once.</summary>
+    public static IEnumerable<INamedTypeSymbol> Declared(IEnumerable<AttributeData> attributes)
+        => attributes.Where(static attribute => attribute.AttributeClass.Is("GlmTools", "GlmToolSetAttribute"))
+            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value).OfType<INamedTypeSymbol>()
+            .Where(static type => type is { IsGenericType: true, IsUnboundGenericType: false })
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>The sets of those types.</summary>
+    public static IEnumerable<ToolSetModel> ParseDeclared(IEnumerable<AttributeData> attributes, RuleSink sink)
+        => Declared(attributes).Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
+
+    private static bool IsOpen(INamedTypeSymbol type)
+        => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
 
     /// <summary>The tools of a type and of its base types, each method once, in its most derived form.</summary>
     public static IEnumerable<IMethodSymbol> AllTools(INamedTypeSymbol type)
@@ -86,12 +100,20 @@ internal static class ToolSetParser
     /// <summary>The name of the set a type makes.</summary>
     public static string NameOf(INamedTypeSymbol type)
     {
-        var name = type.Name;
+        var name = Closed(type);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            name = $"{outer.Name}.{name}";
+            name = $"{Closed(outer)}.{name}";
         }
 
         return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString(NamespaceFormat)}.{name}";
     }
+
+    // Braces, because a file cannot have the other brackets in its name.
+    private static string Closed(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => $"{type.Name}{{{string.Join(",", generic.TypeArguments.Select(Closed))}}}",
+        IArrayTypeSymbol array => $"{Closed(array.ElementType)}[]",
+        _ => type.Name,
+    };
 }

@@ -161,8 +161,9 @@ public sealed class GlmConversation
     {
         lock (_lock)
         {
-            var ids = new HashSet<string>(_callIds, StringComparer.Ordinal);
-            GlmToolCall[] named = [.. calls.Select(call => ids.Add(call.Id) && call.Id.Length > 0 ? call : call with { Id = $"call_{Guid.NewGuid():n}" })];
+            // An id may be missing, or come twice; used again, the service would refuse it (protocol sheet 3.3, 5).
+            var taken = new HashSet<string>(StringComparer.Ordinal) { "" };
+            GlmToolCall[] named = [.. calls.Select(call => !_callIds.Contains(call.Id) && taken.Add(call.Id) ? call : call with { Id = $"call_{Guid.NewGuid():n}" })];
             Append(GlmChatMessage.Assistant(content, [.. named.Select(ReplayedCall.Of)], reasoning));
             return named;
         }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using GlmTools.Binding.Normalizing;
 
 namespace GlmTools;
 
@@ -13,8 +15,20 @@ internal static partial class ReplayedCall
     public static GlmToolCall Of(GlmToolCall call) => call with
     {
         Name = Name(call.Name),
-        Arguments = ArgumentsText.IsObject(call.Arguments) ? call.Arguments : "{}",
+        Arguments = Arguments(call),
     };
+
+    // What the binder reads out of a garbled text is what runs, so it is what the model has to find in the transcript.
+    private static string Arguments(GlmToolCall call)
+    {
+        if (ArgumentsText.IsObject(call.Arguments))
+        {
+            return call.Arguments;
+        }
+
+        var read = ArgumentNormalizer.OfArguments(call.Name).Normalize(call.Arguments, JsonTokenType.StartObject);
+        return ArgumentsText.IsObject(read.Text) ? read.Text : "{}";
+    }
 
     private static string Name(string name)
     {

@@ -36,6 +36,7 @@ internal sealed class ToolCallExecutor(GlmToolSet tools, GlmAgentOptions options
                     running[i] = ExecuteAsync(calls[i], refusal, abandon.Token);
                 }
 
+                // Cancelled calls end as well, so the wait for them needs no token of its own.
                 await foreach (var finished in Task.WhenEach(running[first..(first + atATime)]!).WithCancellation(CancellationToken.None).ConfigureAwait(false))
                 {
                     yield return await finished.ConfigureAwait(false);

@@ -43,7 +43,7 @@ public ref partial struct ArgumentReader
             position = IndexIgnoringCase(names, ReadText());
             if (position >= 0)
             {
-                _call.Repaired($"{Path()}: read {Describe()} in the case of the schema");
+                Repaired($"read {Describe()} in the case of the schema");
                 return position;
             }
         }
@@ -131,7 +131,7 @@ public ref partial struct ArgumentReader
     {
         if (_json.TokenType == JsonTokenType.String && TryParseTime(ReadText(), "HH:mm", out var value))
         {
-            _call.Repaired($"{Path()}: read {Describe()} although it has no seconds");
+            Repaired($"read {Describe()} although it has no seconds");
             return value;
         }
 
@@ -208,7 +208,7 @@ public ref partial struct ArgumentReader
 
         if (!hasOffset || text["2026-01-31T09:30".Length] != ':')
         {
-            _call.Repaired($"{Path()}: read {Describe()} although it is not complete");
+            Repaired($"read {Describe()} although it is not complete");
         }
 
         return true;
@@ -277,7 +277,7 @@ public ref partial struct ArgumentReader
 
         if (_json.TokenType == JsonTokenType.String && TryUnquote(tryParse, out value))
         {
-            _call.Repaired($"{Path()}: read {Describe()} without its quotes");
+            Repaired($"read {Describe()} without its quotes");
             return value;
         }
 

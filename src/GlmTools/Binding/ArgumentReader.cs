@@ -48,7 +48,7 @@ public ref partial struct ArgumentReader
         }
 
         scope.Absent |= 1UL << scope.Current;
-        _call.Repaired($"{Path()}: null read as left out");
+        Repaired("null read as left out");
         return true;
     }
 
@@ -165,7 +165,11 @@ public ref partial struct ArgumentReader
         }
 
         var expected = $"one of {string.Join(", ", NameList.ToArray(names).Select(static name => $"\"{name}\""))}, because it is required";
-        _call.Report(new(ArgumentPath.Member(Path(), Encoding.UTF8.GetString(property)), "required", expected, "nothing"));
+        if (_call.TakesProblems)
+        {
+            _call.Report(new(ArgumentPath.Member(Path(), Encoding.UTF8.GetString(property)), "required", expected, "nothing"));
+        }
+
         return OrSkip(-1);
     }
 
@@ -190,7 +194,11 @@ public ref partial struct ArgumentReader
             return true;
         }
 
-        Mismatch("type", expected);
+        if (!TryOpenString(start))
+        {
+            Mismatch("type", expected);
+        }
+
         return false;
     }
 
@@ -242,7 +250,7 @@ public ref partial struct ArgumentReader
         }
         else
         {
-            _call.Repaired($"{Path()}: ignored, the schema has no such key");
+            Repaired("ignored, the schema has no such key");
         }
 
         _json.Read();
@@ -251,6 +259,11 @@ public ref partial struct ArgumentReader
 
     private readonly void ReportMissing(ReadOnlySpan<byte> names, ulong missing, int start)
     {
+        if (!_call.TakesProblems)
+        {
+            return;
+        }
+
         var path = ArgumentPath.Of(_utf8, start);
         foreach (var (position, name) in NameList.ToArray(names).Index())
         {
@@ -277,7 +290,15 @@ public ref partial struct ArgumentReader
     }
 
     private readonly void Report(string rule, string expected, string actual, int offset)
-        => _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
+    {
+        // A path costs a reading up to its place: a list of a million wrong values must not cost a million of them.
+        if (_call.TakesProblems)
+        {
+            _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
+        }
+    }
+
+    private readonly void Repaired(string what) => _call.Repaired(_call.TakesRepairs ? $"{Path()}: {what}" : "");
 
     private readonly string Path() => ArgumentPath.Of(_utf8, (int)_json.TokenStartIndex);
 
@@ -286,7 +307,7 @@ public ref partial struct ArgumentReader
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
         JsonTokenType.String or JsonTokenType.PropertyName => Excerpt.Quoted(ReadText()),
-        _ => Encoding.UTF8.GetString(_json.ValueSpan),
+        _ => Excerpt.OfUtf8(_json.ValueSpan),
     };
 
     private readonly string ReadText() => _json.GetString()!;

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GlmTools.Binding.Normalizing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GlmTools.Binding;
@@ -10,21 +12,20 @@ namespace GlmTools.Binding;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GlmToolInvocation
 {
-    /// <summary>More problems than this help nobody; the rest shows up with the next call.</summary>
-    private const int MaxProblems = 16;
+    /// <summary>More bytes of arguments than any GLM model can write in one answer (protocol sheet 2.3).</summary>
+    internal const int MaxArgumentsLength = 1 << 20;
 
     private readonly GlmTool _tool;
-    private readonly ReadOnlyMemory<byte> _arguments;
     private readonly ArrayBufferWriter<byte> _output = new();
-    private List<GlmToolProblem>? _problems;
-    private List<string>? _repairs;
+    private ReadOnlyMemory<byte> _arguments;
+    private BindingReport? _report;
     private Utf8JsonWriter? _json;
     private AsyncServiceScope? _scope;
 
     internal GlmToolInvocation(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, CancellationToken cancellationToken)
     {
         _tool = tool;
-        _arguments = arguments;
+        _arguments = arguments.Trim(" \t\r\n"u8);
         Context = context;
         CancellationToken = cancellationToken;
     }
@@ -49,7 +50,25 @@ public sealed class GlmToolInvocation
     /// <summary>Whether the arguments were bound; what is thrown from then on, the method threw.</summary>
     internal bool IsBound { get; private set; }
 
-    internal bool HasProblems => _problems is not null;
+    /// <summary>Whether the method is not going to be called with what was read so far.</summary>
+    internal bool HasProblems => _report is { Refuses: true };
+
+    /// <summary>Whether another problem would be listed, so that its path is worth finding.</summary>
+    internal bool TakesProblems => _report is null or { TakesProblems: true };
+
+    /// <summary>Whether another repair would be listed.</summary>
+    internal bool TakesRepairs => _report is null or { TakesRepairs: true };
+
+    /// <summary>Whether the note of another embedded value would be listed.</summary>
+    internal bool TakesEmbedded => _report is null or { TakesEmbedded: true };
+
+    /// <summary>What was normalised so far.</summary>
+    internal IReadOnlyList<string> Repairs => _report?.Repairs ?? [];
+
+    /// <summary>Normalises arguments that are no JSON object.</summary>
+    internal ArgumentNormalizer Normalizer => ArgumentNormalizer.OfArguments(_tool.Name);
+
+    private BindingReport Notes => _report ??= new BindingReport(_tool);
 
     /// <summary>A service of the host.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
@@ -93,7 +112,7 @@ public sealed class GlmToolInvocation
     /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
     public ArgumentReader Read()
     {
-        var utf8 = _arguments.Span.Trim(" \t\r\n"u8);
+        var utf8 = _arguments.Span;
         if (UnicodeText.IndexOfFault(utf8) is >= 0 and var fault)
         {
             var line = utf8[..fault];
@@ -109,11 +128,7 @@ public sealed class GlmToolInvocation
     public bool Bind(ref ArgumentReader reader)
     {
         reader.End();
-        if (_repairs is not null && !HasProblems && _tool.Policy.Effect == GlmToolEffect.Destructive)
-        {
-            Report(new("", "exact", "exact arguments, because the call cannot be undone", string.Join("; ", _repairs)));
-        }
-
+        _report?.Close();
         return IsBound = !HasProblems;
     }
 
@@ -124,36 +139,47 @@ public sealed class GlmToolInvocation
     /// <summary>Returns from a method without a result.</summary>
     public void Return() => _output.Write("ok"u8);
 
-    internal void Report(GlmToolProblem problem)
+    internal void Report(GlmToolProblem problem) => Notes.Add(problem);
+
+    internal void Repaired(string what) => Notes.AddRepair(what);
+
+    internal void Embedded(EmbeddedValue value) => Notes.AddEmbedded(value);
+
+    internal void Malformed(JsonException syntax) => Notes.AddMalformed(_arguments.Span, syntax);
+
+    /// <summary>Whether the arguments are no longer what was bound: then they have to be bound again.</summary>
+    internal bool BindsAgain()
     {
-        _problems ??= [];
-        if (_problems.Count < MaxProblems)
+        if (_report?.Rewrite(_arguments.Span) is not { } rewritten)
         {
-            _problems.Add(problem);
+            return false;
         }
+
+        _arguments = rewritten;
+        return true;
     }
 
-    internal void Repaired(string what) => (_repairs ??= []).Add(what);
+    /// <summary>Refuses arguments that are too long to be looked at.</summary>
+    /// <param name="length">How long they are, in bytes.</param>
+    internal GlmToolResult TooLong(int length)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{length}")));
+        return Finish();
+    }
 
     internal GlmToolResult Finish()
     {
         if (HasProblems)
         {
-            return GlmToolResult.Refused(new(_tool.Name, _problems!)) with { Repairs = _repairs ?? [] };
+            var error = new GlmToolError(_tool.Name, Notes.Problems, ArgumentExample.Of(_tool.JsonSchema));
+            return GlmToolResult.Refused(error) with { Repairs = Repairs };
         }
 
         _json?.Flush();
-        return new(ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength)) { Repairs = _repairs ?? [] };
+        return new(ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength)) { Repairs = Repairs };
     }
 
     /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
     internal ValueTask EndScopeAsync() => _scope?.DisposeAsync() ?? default;
-
-    internal GlmToolResult Malformed(Exception syntax)
-    {
-        var text = Encoding.UTF8.GetString(_arguments.Span);
-        var place = syntax is JsonException { BytePositionInLine: long at, LineNumber: long line } ? $" (line {line + 1}, byte {at + 1})" : "";
-        Report(new("", "syntax", "one complete JSON object in valid Unicode", $"text that is not{place}: {Excerpt.Of(text)}"));
-        return Finish();
-    }
 }

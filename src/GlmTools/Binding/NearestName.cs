@@ -3,9 +3,17 @@ namespace GlmTools.Binding;
 /// <summary>Finds the name somebody probably meant.</summary>
 internal static class NearestName
 {
+    /// <summary>Nobody misspells a name to this length, and comparing costs the product of the lengths.</summary>
+    private const int MaxLength = 100;
+
     /// <summary>The name that differs only in case or separators, or the one closest in spelling; <see langword="null"/> if none is close.</summary>
     public static string? To(string given, IEnumerable<string> names)
     {
+        if (given.Length > MaxLength)
+        {
+            return null;
+        }
+
         string? best = null;
         var bestDistance = Math.Max(1, given.Length / 3) + 1;
         foreach (var name in names)

@@ -27,7 +27,7 @@ public sealed record GlmChatRequest : GlmChatSettings
     /// </summary>
     public ReadOnlyMemory<byte> Tools { get; init; }
 
-    /// <summary>An id for the request, 6 to 64 characters, never used before; <see langword="null"/> to let the service make one.</summary>
+    /// <summary>An id for the request, 6 to 64 characters, never used before; <see langword="null"/> (the default) to let the service make one. A retry carries the same one, which the service may refuse (code 1231).</summary>
     public string? RequestId { get; init; }
 
     /// <summary>Messages that go before <see cref="Messages"/> and are encoded already, so that a turn encodes only what is new.</summary>

@@ -100,7 +100,7 @@ internal sealed class ChatStream : IAsyncDisposable
     private GlmChatChunk? ReadFrame(string eventType, ReadOnlySpan<byte> data)
     {
         data = data.Trim(" \t\r\n"u8);
-        if (_isDone || data.IsEmpty)
+        if (data.IsEmpty)
         {
             return null;
         }

@@ -61,7 +61,10 @@ public sealed class GlmTool : AIFunction
     public GlmToolPolicy Policy => _dispatcher.Policy(_index);
 
     /// <summary>Binds the arguments, calls the method and writes its result.</summary>
-    /// <param name="argumentsJson">The arguments as a JSON object, in UTF-8; empty and <c>null</c> count as <c>{}</c>.</param>
+    /// <param name="argumentsJson">
+    /// The arguments as a JSON object, in UTF-8, at most 1 MiB and 64 levels deep; empty and <c>null</c> count as <c>{}</c>. What
+    /// GLM is known to garble is read as it was meant, and listed in <see cref="GlmToolResult.Repairs"/>.
+    /// </param>
     /// <param name="context">What the tool may see and the model may not.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result; also for bad arguments and for a method that throws.</returns>
@@ -73,6 +76,11 @@ public sealed class GlmTool : AIFunction
         var invocation = new GlmToolInvocation(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken);
         try
         {
+            if (argumentsJson.Length > GlmToolInvocation.MaxArgumentsLength)
+            {
+                return invocation.TooLong(argumentsJson.Length);
+            }
+
             await InvokeInScopeAsync(invocation).ConfigureAwait(false);
             return invocation.Finish();
         }
@@ -80,18 +88,15 @@ public sealed class GlmTool : AIFunction
         {
             throw;
         }
-        catch (JsonException syntax) when (!invocation.IsBound)
-        {
-            return invocation.Malformed(syntax);
-        }
         catch (GlmToolException failure)
         {
-            return GlmToolResult.Failed($"Error: {failure.Message}", failure);
+            return GlmToolResult.Failed($"Error: {failure.Message}", failure) with { Repairs = invocation.Repairs };
         }
         catch (Exception failure)
         {
             // The message of a foreign exception may hold a connection string or a path: the model gets none of it.
-            return GlmToolResult.Failed($"Error: {Name} failed. The reason is not shown here; do not repeat the same call.", failure);
+            var text = $"Error: {Name} failed. The reason is not shown here; do not repeat the same call.";
+            return GlmToolResult.Failed(text, failure) with { Repairs = invocation.Repairs };
         }
     }
 
@@ -107,7 +112,18 @@ public sealed class GlmTool : AIFunction
     {
         try
         {
-            await _dispatcher.InvokeAsync(_index, invocation).ConfigureAwait(false);
+            do
+            {
+                try
+                {
+                    await _dispatcher.InvokeAsync(_index, invocation).ConfigureAwait(false);
+                }
+                catch (JsonException syntax) when (!invocation.IsBound)
+                {
+                    invocation.Malformed(syntax);
+                }
+            }
+            while (invocation.BindsAgain());
         }
         finally
         {

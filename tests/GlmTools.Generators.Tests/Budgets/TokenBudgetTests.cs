@@ -39,6 +39,12 @@ public class TokenBudgetTests
             ["GLM041 warning 'Shop': The tools of 'Demo.Shop' take about 147 tokens of each request, and GlmToolSetTokenBudget is 146; their heaviest descriptions: order (20), order/note (15), order/lines/*/sku (10)"],
             await Analyze(Shop.With("GlmToolSetTokenBudget", " 146 ")));
 
+    [Fact]
+    public async Task A_closed_generic_type_has_a_budget_too()
+        => Assert.Equal(
+            ["GLM041 warning 'Store': The tools of 'Store{Int32}' take about 36 tokens of each request, and GlmToolSetTokenBudget is 30; their heaviest descriptions: put (1)"],
+            await Analyze(Project.Of("[assembly: GlmToolSet(typeof(Store<int>))] public class Store<T> { [GlmTool] public void Put(T value) { } }").With("GlmToolSetTokenBudget", "30")));
+
     [Theory]
     [InlineData("many")]
     [InlineData("0")]

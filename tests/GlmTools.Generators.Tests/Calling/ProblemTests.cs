@@ -36,7 +36,7 @@ public class ProblemTests
             Error: the arguments of place do not fit its schema; nothing was executed.
             - /order: expected an object, got "x"
             - /express: expected true or false, got an array
-            Correct them and call the tool again.
+            Correct them and call the tool again. A call that fits: {"order":{"customer":"...","lines":[],"discounts":{}}}
             """.ReplaceLineEndings("\n"),
             (await Tools.Invoke("place", """{"order":"x","express":[null]}""")).Text);
 

@@ -48,7 +48,7 @@ public class RepairTests
     [InlineData("""{"number":"7","refund":"false"}""", "/number: read \"7\" without its quotes; /refund: read \"false\" without its quotes")]
     public async Task A_destructive_tool_wants_exact_arguments(string arguments, string repairs)
         => Assert.Equal(
-            $" exact: exact arguments, because the call cannot be undone | {repairs}",
+            $" exact: exact arguments, because the call cannot be undone | some that had to be repaired ({repairs})",
             await Tools.RefusedOnce("cancel", arguments));
 
     [Fact]

@@ -136,6 +136,22 @@ public class LockChangeTests
                 "public class Base { [GlmTool] public void Run(string value) { } } [GlmToolSet] public class Derived : Base;").Analyze(new GlmToolLockAnalyzer()));
 
     [Fact]
+    public async Task A_closed_generic_type_is_told_at_its_method()
+        => Assert.Equal(
+            [$"GLM035 warning 'Put': Tool 'put' of 'Store{{Int32}}' takes less as '/value': number -> integer{Accept}"],
+            await Project.Changed(
+                "[assembly: GlmToolSet(typeof(Store<int>))] public class Store<T> { [GlmTool] public void Put(double value) { } }",
+                "[assembly: GlmToolSet(typeof(Store<int>))] public class Store<T> { [GlmTool] public void Put(T value) { } }").Analyze(new GlmToolLockAnalyzer()));
+
+    [Fact]
+    public async Task A_closed_generic_type_that_is_named_no_more_is_told_in_the_lock_file()
+        => Assert.Equal(
+            [$"GLM030 warning line 4 '{{': Tool 'put' of 'Store{{Int32}}' is gone, and stored transcripts may call it: in the lock file -> nothing{Accept}"],
+            await Project.Changed(
+                "[assembly: GlmToolSet(typeof(Store<int>))] public class Store<T> { [GlmTool] public void Put(T value) { } }",
+                "public class Store<T> { [GlmTool] public void Put(T value) { } }").Analyze(new GlmToolLockAnalyzer()));
+
+    [Fact]
     public async Task Other_words_are_told_with_both()
         => Assert.Equal(
             [

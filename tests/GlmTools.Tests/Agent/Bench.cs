@@ -35,21 +35,8 @@ internal sealed class Bench : IAsyncDisposable
         => new(await GlmEmulator.StartAsync(new() { Model = EmulatedModel.InOrder(replies) }), time) { Options = new() { TimeProvider = time } };
 
     /// <summary>Runs in one of the two ways.</summary>
-    public async Task<GlmRun> RunAsync(bool streaming, string prompt = "go", CancellationToken cancellationToken = default)
-    {
-        var agent = Agent();
-        if (!streaming)
-        {
-            return await agent.RunAsync(prompt, Conversation, cancellationToken);
-        }
-
-        await foreach (var e in agent.StreamAsync(prompt, Conversation, cancellationToken))
-        {
-            Events.Add(e);
-        }
-
-        return Assert.IsType<GlmRunStopped>(Events[^1]).Run;
-    }
+    public Task<GlmRun> RunAsync(bool streaming, string prompt = "go", CancellationToken cancellationToken = default)
+        => RunAsync(Agent(), streaming, prompt, cancellationToken).WaitAsync(Patience.Limit);
 
     public GlmAgent Agent() => new(_client, "glm-4-flash", Tools.Tools, Options);
 
@@ -67,5 +54,20 @@ internal sealed class Bench : IAsyncDisposable
         Tools.Go.TrySetResult();
         _client.Dispose();
         await _emulator.DisposeAsync();
+    }
+
+    private async Task<GlmRun> RunAsync(GlmAgent agent, bool streaming, string prompt, CancellationToken cancellationToken)
+    {
+        if (!streaming)
+        {
+            return await agent.RunAsync(prompt, Conversation, cancellationToken);
+        }
+
+        await foreach (var e in agent.StreamAsync(prompt, Conversation, cancellationToken))
+        {
+            Events.Add(e);
+        }
+
+        return Assert.IsType<GlmRunStopped>(Events[^1]).Run;
     }
 }

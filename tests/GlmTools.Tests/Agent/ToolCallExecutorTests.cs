@@ -50,7 +50,7 @@ public sealed class ToolCallExecutorTests
 
     [Theory]
     [InlineData("{\"city\":")]
-    [InlineData("{\"city\":\"a\",\"unit\":\"C\"}{\"city\":\"b\",\"unit\":\"C\"}")]
+    [InlineData("{\"city\":\"a\",\"unit\":\"C\"}{\"city\":")]
     [InlineData("[1]")]
     [InlineData("not json")]
     public async Task Arguments_that_are_no_object_go_back_as_an_empty_one(string arguments)
@@ -64,6 +64,21 @@ public sealed class ToolCallExecutorTests
         Assert.Equal(arguments, run.ToolCalls[0].Call.Arguments);
         Assert.Empty(bench.Tools.Log);
         Assert.StartsWith("Error: the arguments of get_weather", Assert.Single(bench.Answers), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"city":"a","unit":"C"}{"city":"b","unit":"C"}""")]
+    [InlineData("```json\n{\"city\":\"a\",\"unit\":\"C\"}\n```")]
+    public async Task Garbled_arguments_go_back_as_they_were_read(string arguments)
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("get_weather", arguments), EmulatedReply.Say("sunny"));
+
+        var run = await bench.RunAsync(streaming: false);
+
+        Assert.Equal("""{"city":"a","unit":"C"}""", run.Conversation.Messages[1].ToolCalls[0].Arguments);
+        Assert.Equal(arguments, run.ToolCalls[0].Call.Arguments);
+        Assert.Equal("weather a", Assert.Single(bench.Tools.Log));
+        Assert.Single(run.ToolCalls[0].Result.Repairs);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class ChatStreamTests
     public async Task The_time_the_reader_takes_is_not_silence()
     {
         var clock = new ManualTimeProvider();
-        var service = new FakeService(FakeService.Stream(Answer));
+        var service = new FakeService(FakeService.Stream(() => new PiecewiseStream(Answer.Split("\n\n").Select(static frame => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(frame + "\n\n")))));
         using var glm = service.Connect(options: new() { TimeProvider = clock });
 
         var chunks = new List<GlmChatChunk>();
@@ -118,6 +118,12 @@ public sealed class ChatStreamTests
         Assert.Equal("1301", failure.Code);
         Assert.Equal(GlmErrorCategory.ContentFilter, failure.Category);
     }
+
+    [Theory]
+    [InlineData("event: error\ndata: oops\n\n")]
+    [InlineData("event: error\ndata: {\"choices\":[{\"delta\":{\"content\":\"no answer\"}}]}\n\n")]
+    public async Task An_event_named_error_is_one_whatever_it_says(string frame)
+        => Assert.Equal(GlmErrorCategory.Server, (await Assert.ThrowsAsync<GlmApiException>(() => ReadAsync(frame))).Category);
 
     [Fact]
     public async Task An_error_in_the_middle_of_the_answer_ends_it_and_is_not_sent_again()
