@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using GlmTools.Generators.Parsing;
+using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace GlmTools.Generators.Diagnostics;
 
@@ -14,11 +16,7 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        Rules.UnsupportedType, Rules.Inaccessible, Rules.InvalidName, Rules.DuplicateName, Rules.ByReference, Rules.Generic,
-        Rules.AsyncVoid, Rules.MissingDescription, Rules.PropertyClash, Rules.ConstraintNotEnforced, Rules.LanguageVersion,
-        Rules.GenericType, Rules.RecursiveType, Rules.InvalidProperty,
-    ];
+        [.. Rules.All.Except(new GlmToolLockAnalyzer().SupportedDiagnostics).Except(new GlmToolBudgetAnalyzer().SupportedDiagnostics)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -27,12 +25,12 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterCompilationAction(AnalyzeAssembly);
+        context.RegisterOperationAction(AnalyzeJoin, OperationKind.Binary);
     }
 
     private static void AnalyzeAssembly(CompilationAnalysisContext context)
     {
-        var declared = context.Compilation.Assembly.GetAttributes().Where(static a => a.AttributeClass.Is("GlmTools", "GlmToolSetAttribute"));
-        foreach (var _ in ToolSetParser.ParseDeclared(declared, new RuleSink(context.ReportDiagnostic, context.CancellationToken)))
+        foreach (var _ in ToolSetParser.ParseDeclared(context.Compilation.Assembly.GetAttributes(), new RuleSink(context.ReportDiagnostic, context.CancellationToken)))
         {
             // Parsing says what is wrong.
         }
@@ -48,4 +46,7 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
 
         ToolSetParser.Parse(type, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
     }
+
+    private static void AnalyzeJoin(OperationAnalysisContext context)
+        => JoinedSets.Check((IBinaryOperation)context.Operation, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
 }

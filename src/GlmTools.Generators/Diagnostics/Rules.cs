@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace GlmTools.Generators.Diagnostics;
@@ -5,6 +6,14 @@ namespace GlmTools.Generators.Diagnostics;
 /// <summary>Everything GlmTools tells a developer at compile time. An id is never used for something else again.</summary>
 internal static class Rules
 {
+    /// <summary>Where the page of each rule is, as <c>GLM001.md</c>.</summary>
+    private const string Pages = "https://github.com/GlmTools/GlmTools/blob/main/docs/diagnostics/";
+
+    private const string AcceptChange = "; accept it with: dotnet build -t:GlmToolsLock";
+
+    // First of all fields, so that it is there when the rules are made.
+    private static readonly ImmutableArray<DiagnosticDescriptor>.Builder Made = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
+
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "GLM001", "Type has no schema", "'{0}' is of type '{1}', which GlmTools cannot describe to a model; {2}");
 
@@ -47,14 +56,47 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidProperty = Error(
         "GLM014", "Generated property cannot have its name", "The tools of '{0}' cannot become a property '{1}', because {2}; name it differently: [GlmToolSet(Property = \"...\")]");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor ConfusableName = Warning(
+        "GLM015", "Two tools have confusable names", "'{0}' and '{1}' differ only in case or separators, and a model will mix them up; name one of them differently: [GlmTool(\"...\")]");
 
-    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor UndescribedParameter = Info(
+        "GLM016", "Parameter has no description", "The model fills '{0}' by its name alone; add <param name=\"{0}\"> or [Description(\"...\")]");
 
-    private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor DuplicateDescription = Warning(
+        "GLM017", "Two tools have the same description", "'{0}' is described like '{1}', and a model can only guess between them; say what sets it apart");
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
-        => new(id, title, message, "GlmTools", severity, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor UnmatchedParamTag = Warning(
+        "GLM018", "Documented parameter does not exist", "'{0}' is no parameter of '{1}', so that the model never reads this; rename or remove it");
+
+    public static readonly DiagnosticDescriptor NotCancellable = Info(
+        "GLM019", "Tool cannot be cancelled", "'{0}' runs on when its call is cancelled or out of time; take a CancellationToken");
+
+    public static readonly DiagnosticDescriptor DefaultBreaksConstraint = Error(
+        "GLM020", "Default breaks its own constraint", "The default of '{0}' is not {1}, as its own constraint demands; change one of them");
+
+    public static readonly DiagnosticDescriptor ImpossibleConstraint = Error(
+        "GLM021", "Constraints leave no value", "No value of '{0}' is {1}; correct its constraints");
+
+    public static readonly DiagnosticDescriptor InvalidPattern = Error(
+        "GLM022", "Pattern is not a regular expression", "The pattern of '{0}' is no regular expression, and no text can match it: {1}; correct it");
+
+    public static readonly DiagnosticDescriptor DuplicateWireName = Error(
+        "GLM023", "Two members have the same name on the wire", "'{0}' is of type '{1}', where both '{2}' and '{3}' are named '{4}' on the wire; name one of them differently");
+
+    public static readonly DiagnosticDescriptor Sensitive = Warning(
+        "GLM024", "Model can see and choose what it should not", "'{0}' looks like {1}, which a model should neither see nor choose; take it from the host: [FromContext], [FromServices] or GlmToolContext");
+
+    public static readonly DiagnosticDescriptor UndeclaredEffect = Warning(
+        "GLM025", "Tool has an effect it does not declare", "'{0}' sounds as if it could not be undone, and may run beside other calls and with repaired arguments; declare what it does: Effect = GlmToolEffect.Destructive");
+
+    public static readonly DiagnosticDescriptor TooManyTools = Warning(
+        "GLM026", "Set has more tools than a request takes", "'{0}' has {1} tools, and GLM refuses a request with more than {2}; split the type, or send some of them: Tools.Where(...)");
+
+    public static readonly DiagnosticDescriptor JoinedDuplicate = Warning(
+        "GLM027", "Joined sets have a tool of the same name", "Both sides have a tool named '{0}', so that joining them throws; name one of them differently: [GlmTool(\"...\")]");
+
+    public static readonly DiagnosticDescriptor LimitOutOfRange = Error(
+        "GLM028", "Limit is out of range", "{0} of '{1}' is {2}; it takes {3}, or 0 for the limit of the agent");
 
     // What follows compares tools with the lock file: {0} is the type, {1} the tool, {2} the path of the argument.
     public static readonly DiagnosticDescriptor ToolRemoved = Warning(
@@ -96,5 +138,19 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidBudget = Warning(
         "GLM042", "Token budget is no number", "{0} is '{1}', and a budget is a whole number of tokens from 1 on");
 
-    private const string AcceptChange = "; accept it with: dotnet build -t:GlmToolsLock";
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All => Made.ToImmutable();
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
+    {
+        var rule = new DiagnosticDescriptor(id, title, message, "GlmTools", severity, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
+        Made.Add(rule);
+        return rule;
+    }
 }

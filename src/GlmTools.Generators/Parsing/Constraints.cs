@@ -15,30 +15,55 @@ internal static class Constraints
     /// <param name="value">What the attributes are on.</param>
     /// <param name="place">Where it is, for a message.</param>
     /// <param name="symbols">The parameter or member, and the member behind a constructor's parameter.</param>
-    public static EquatableArray<ConstraintModel> Of(TypeParser types, ValueModel value, string place, params ISymbol?[] symbols)
+    /// <returns>The constraints, or <see langword="null"/> where an error was reported.</returns>
+    public static EquatableArray<ConstraintModel>? Of(TypeParser types, ValueModel value, string place, params ISymbol?[] symbols)
     {
         var constraints = new List<ConstraintModel>();
-        foreach (var attribute in symbols.Where(static s => s is not null).SelectMany(static s => s!.GetAttributes()))
+        foreach (var attribute in symbols.Where(static s => s is not null).SelectMany(static s => s!.GetAttributes()).Where(IsValidation))
         {
-            if (attribute.AttributeClass is not { } type || type.ContainingNamespace.ToDisplayString() != Namespace || !IsValidation(type))
+            if (PatternOf(attribute) is { } pattern && Patterns.ErrorIn(pattern) is { } error)
             {
-                continue;
+                types.Sink.Report(Rules.InvalidPattern, types.At, place, error);
+                return null;
             }
 
             if (Of(attribute, value.Type) is { } constraint)
             {
                 constraints.Add(constraint);
             }
-            else if (type.Name != "RequiredAttribute")
+            else if (attribute.AttributeClass!.Name != "RequiredAttribute")
             {
-                types.Sink.Report(Rules.ConstraintNotEnforced, types.At, type.Name.Replace("Attribute", ""), place);
+                types.Sink.Report(Rules.ConstraintNotEnforced, types.At, attribute.AttributeClass.Name.Replace("Attribute", ""), place);
             }
         }
 
-        return new(constraints);
+        var initial = symbols.OfType<IParameterSymbol>().Where(static p => p.HasExplicitDefaultValue).Select(static p => p.ExplicitDefaultValue).FirstOrDefault();
+        return AreSound(types, constraints, initial, place) ? new(constraints) : null;
     }
 
-    private static bool IsValidation(INamedTypeSymbol type) => type.Ancestry().Any(static t => t.Name == "ValidationAttribute");
+    // What the schema says has to be possible, and its default has to meet it.
+    private static bool AreSound(TypeParser types, IReadOnlyList<ConstraintModel> constraints, object? initial, string place)
+    {
+        if (Contradictions.In(constraints) is { } impossible)
+        {
+            types.Sink.Report(Rules.ImpossibleConstraint, types.At, place, impossible);
+            return false;
+        }
+
+        if (initial is not null && constraints.FirstOrDefault(c => !ConstraintCheck.IsMet(c, initial)) is { } broken)
+        {
+            types.Sink.Report(Rules.DefaultBreaksConstraint, types.At, place, ConstraintText.Of(broken));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string? PatternOf(AttributeData attribute)
+        => attribute.AttributeClass!.Name == "RegularExpressionAttribute" ? attribute.ConstructorArguments.FirstOrDefault().Value as string : null;
+
+    private static bool IsValidation(AttributeData attribute)
+        => attribute.AttributeClass is { } type && type.ContainingNamespace.ToDisplayString() == Namespace && type.Ancestry().Any(static t => t.Name == "ValidationAttribute");
 
     private static ConstraintModel? Of(AttributeData attribute, TypeModel type) => (attribute.AttributeClass!.Name, type) switch
     {
@@ -47,7 +72,7 @@ internal static class Constraints
         ("MinLengthAttribute", _) when HasLength(type) => new LengthConstraint(Integer(attribute, 0), null),
         ("MaxLengthAttribute", _) when HasLength(type) && Integer(attribute, 0) is >= 0 and var max => new LengthConstraint(null, max),
         ("LengthAttribute", _) when HasLength(type) => new LengthConstraint(Integer(attribute, 0), Integer(attribute, 1)),
-        ("RegularExpressionAttribute", ScalarModel { CSharp: "string" }) => Patterns.TryTranslate((string)attribute.ConstructorArguments[0].Value!, out var pattern) ? new PatternConstraint(pattern) : null,
+        ("RegularExpressionAttribute", ScalarModel { CSharp: "string" }) => PatternOf(attribute) is { } text && Patterns.TryTranslate(text, out var pattern) ? new PatternConstraint(pattern) : null,
         ("EmailAddressAttribute", ScalarModel { CSharp: "string" }) => new FormatConstraint("\"format\":\"email\"", "CheckEmailAddress"),
         ("UrlAttribute", ScalarModel { CSharp: "string" }) => new FormatConstraint("\"format\":\"uri\"", "CheckUrl"),
         ("Base64StringAttribute", ScalarModel { CSharp: "string" }) => new FormatConstraint("\"contentEncoding\":\"base64\"", "CheckBase64"),
@@ -62,9 +87,14 @@ internal static class Constraints
 
     private static RangeConstraint? Range(AttributeData attribute, string type)
     {
+        if (attribute.ConstructorArguments.Length < 2)
+        {
+            return null;
+        }
+
         // Range(1, 10), Range(0.5, 1.5) or Range(typeof(decimal), "0.1", "0.9").
         var bounds = attribute.ConstructorArguments.Skip(attribute.ConstructorArguments.Length - 2).Select(static a => Convert.ToString(a.Value, CultureInfo.InvariantCulture)!).ToArray();
-        if (Bound(bounds[0], type, out var minimum) && Bound(bounds[1], type, out var maximum))
+        if (Bound(bounds[0], type, isUpper: false, out var minimum) && Bound(bounds[1], type, isUpper: true, out var maximum))
         {
             return new(type, minimum, maximum, attribute.Named("MinimumIsExclusive") is true, attribute.Named("MaximumIsExclusive") is true);
         }
@@ -72,22 +102,17 @@ internal static class Constraints
         return null;
     }
 
-    // A bound the type cannot hold is no bound: [Range(0, double.MaxValue)] means "not negative".
-    private static bool Bound(string text, string type, out DefaultModel? bound)
+    // A bound beyond what the type can hold is no bound: [Range(0, double.MaxValue)] means "not negative".
+    // One that only repeats the range of the type itself says nothing either (protocol sheet 17).
+    private static bool Bound(string text, string type, bool isUpper, out DefaultModel? bound)
     {
         bound = null;
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var approximate))
+        if (NumberType.Of(type) is not { } number || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var approximate))
         {
             return false;
         }
 
-        if (NumberType.Of(type) is not { } number || approximate < number.Minimum || approximate > number.Maximum)
-        {
-            return NumberType.Of(type) is not null;
-        }
-
-        // Bounds that only repeat the range of the type itself say nothing (protocol sheet 17).
-        if (approximate == number.Minimum || approximate == number.Maximum || double.IsInfinity(approximate))
+        if (double.IsInfinity(approximate) || (isUpper ? approximate >= number.Maximum : approximate <= number.Minimum))
         {
             return true;
         }
@@ -106,7 +131,12 @@ internal static class Constraints
 
     private static ValuesConstraint? Values(AttributeData attribute, ScalarModel type, bool areDenied)
     {
-        var values = attribute.ConstructorArguments[0].Values.Select(v => Literal(v.Value, type)).ToArray();
+        if (attribute.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Array, IsNull: false } list)
+        {
+            return null;
+        }
+
+        var values = list.Values.Select(v => v.Kind == TypedConstantKind.Array ? null : Literal(v.Value, type)).ToArray();
         return values.Contains(null) ? null : new(type.CSharp, new(values!), areDenied);
     }
 

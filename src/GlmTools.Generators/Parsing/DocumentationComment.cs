@@ -98,24 +98,28 @@ internal static class DocumentationComment
         return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
     }
 
+    /// <summary>The comments in front of a declaration that are docs, whether or not the compiler parsed them.</summary>
+    public static IEnumerable<SyntaxTrivia> In(SyntaxNode declaration) => declaration.GetLeadingTrivia().Where(static trivia => trivia.Kind() switch
+    {
+        SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia => true,
+        SyntaxKind.SingleLineCommentTrivia => trivia.ToString().StartsWith("///", StringComparison.Ordinal),
+        SyntaxKind.MultiLineCommentTrivia => trivia.ToString().StartsWith("/**", StringComparison.Ordinal),
+        _ => false,
+    });
+
+    // Called where the compiler parsed no docs, so that all of them are ordinary comments.
     private static string FromSource(ISymbol symbol, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
-        foreach (var declaration in symbol.DeclaringSyntaxReferences)
+        foreach (var comment in symbol.DeclaringSyntaxReferences.SelectMany(declaration => In(declaration.GetSyntax(cancellationToken))))
         {
-            foreach (var trivia in declaration.GetSyntax(cancellationToken).GetLeadingTrivia())
-            {
-                if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString() is { } line && line.StartsWith("///", StringComparison.Ordinal))
-                {
-                    text.Append(line, 3, line.Length - 3).Append('\n');
-                }
-                else if (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ToString() is { } block && block.StartsWith("/**", StringComparison.Ordinal))
-                {
-                    text.Append(Regex.Replace(block.Substring(3, block.Length - 5), @"^[ \t]*\*", "", RegexOptions.Multiline)).Append('\n');
-                }
-            }
+            var source = comment.ToString();
+            text.Append(comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? source.Substring(3) : BlockBody(source)).Append('\n');
         }
 
         return text.ToString();
     }
+
+    private static string BlockBody(string block)
+        => block.Length < 5 ? "" : Regex.Replace(block.Substring(3, block.Length - 5), @"^[ \t]*\*", "", RegexOptions.Multiline);
 }

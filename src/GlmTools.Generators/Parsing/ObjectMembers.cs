@@ -1,4 +1,5 @@
 using GlmTools.Generators.Model;
+using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -26,7 +27,13 @@ internal static class ObjectMembers
             members.Add(new(member.JsonName, member.Name, null, value, IsRequired: false, Default: null, MemberAssignment.None, default));
         }
 
-        return members.Count > 0 || types.Unsupported(place, type, "it has no public property to show") is not null ? members : null;
+        if (members.Count == 0)
+        {
+            types.Unsupported(place, type, "it has no public property to show");
+            return null;
+        }
+
+        return WireNames.AreDistinct(types, type, place, members) ? members : null;
     }
 
     /// <summary>What arguments can set: the parameters of the constructor, then every property with a setter.</summary>
@@ -79,6 +86,11 @@ internal static class ObjectMembers
             return null;
         }
 
+        if (!WireNames.AreDistinct(types, type, place, members!))
+        {
+            return null;
+        }
+
         return members!;
     }
 
@@ -90,11 +102,13 @@ internal static class ObjectMembers
 
     private static MemberModel? OfParameter(TypeParser types, IParameterSymbol parameter, DataMember? member, string place)
     {
-        if (types.Parse(parameter.Type, $"{place}.{parameter.Name}") is not { } value)
+        var within = $"{place}.{parameter.Name}";
+        if (types.Parse(parameter.Type, within) is not { } value || Constraints.Of(types, value, within, parameter, member?.Symbol) is not { } constraints)
         {
             return null;
         }
 
+        Sensitive.Check(types, parameter.Name, parameter.Type, within);
         var constant = Defaults.Of(parameter, value.Type);
         return new(
             member?.JsonName ?? ToolNames.ForMember(parameter.Name),
@@ -104,16 +118,18 @@ internal static class ObjectMembers
             constant is null && !value.IsNullable,
             constant,
             MemberAssignment.Argument,
-            Constraints.Of(types, value, $"{place}.{parameter.Name}", parameter, member?.Symbol));
+            constraints);
     }
 
     private static MemberModel? OfMember(TypeParser types, DataMember member, bool isRequired, string place)
     {
-        if (types.Parse(member.Type, $"{place}.{member.Name}") is not { } value)
+        var within = $"{place}.{member.Name}";
+        if (types.Parse(member.Type, within) is not { } value || Constraints.Of(types, value, within, member.Symbol) is not { } constraints)
         {
             return null;
         }
 
+        Sensitive.Check(types, member.Name, member.Type, within);
         var assignment = (isRequired, member.IsInitOnly) switch
         {
             (true, _) => MemberAssignment.Initializer,
@@ -123,7 +139,7 @@ internal static class ObjectMembers
         var declaring = member.Symbol.ContainingType;
         if (assignment == MemberAssignment.InitAccessor && declaring.IsGenericType)
         {
-            types.Unsupported($"{place}.{member.Name}", member.Type, $"give it a setter or make it required: generated code cannot set an init property of the generic '{declaring.Name}' later");
+            types.Unsupported(within, member.Type, $"give it a setter or make it required: generated code cannot set an init property of the generic '{declaring.Name}' later");
             return null;
         }
 
@@ -135,7 +151,7 @@ internal static class ObjectMembers
             (isRequired && !value.IsNullable) || member.Symbol.Attribute(JsonNamespace, "JsonRequiredAttribute") is not null,
             null,
             assignment,
-            Constraints.Of(types, value, $"{place}.{member.Name}", member.Symbol),
+            constraints,
             assignment == MemberAssignment.InitAccessor ? declaring.CSharp() : null);
     }
 

@@ -9,12 +9,35 @@ namespace GlmTools.Generators.Parsing;
 /// </summary>
 internal static class Patterns
 {
-    public static bool TryTranslate(string pattern, out string translated)
+    // What both .NET and JSON Schema's dialect (ECMA-262) know: the letters that may follow a backslash, and the kinds of groups.
+    private const string EscapedLetters = "dDwWsSbBtnrvfxuck";
+    private static readonly Regex SpecialGroup = new(@"\G\(\?(?:[:=!]|<[=!]|<[A-Za-z_]\w*>)");
+
+    /// <returns>What is wrong with a pattern, or <see langword="null"/> for a regular expression.</returns>
+    public static string? ErrorIn(string pattern)
     {
-        translated = Anchored(Expanded(pattern));
         try
         {
             _ = new Regex(pattern);
+            return null;
+        }
+        catch (ArgumentException error)
+        {
+            return error.Message.TrimEnd('.');
+        }
+    }
+
+    public static bool TryTranslate(string pattern, out string translated)
+    {
+        translated = "";
+        if (Expanded(pattern) is not { } expanded)
+        {
+            return false;
+        }
+
+        translated = Anchored(expanded);
+        try
+        {
             _ = new Regex(translated, RegexOptions.ECMAScript);
             return true;
         }
@@ -33,7 +56,8 @@ internal static class Patterns
         return inner.Contains('|') ? $"^(?:{inner})$" : $"^{inner}$";
     }
 
-    private static string Expanded(string pattern)
+    // Null for what only .NET understands: inline options, \A, \p{Lu}, atomic groups, classes taken from classes.
+    private static string? Expanded(string pattern)
     {
         var text = new StringBuilder();
         var inClass = false;
@@ -43,8 +67,19 @@ internal static class Patterns
             if (c == '\\' && i + 1 < pattern.Length)
             {
                 var escaped = pattern[++i];
+                if (char.IsLetter(escaped) && !EscapedLetters.Contains(escaped))
+                {
+                    return null;
+                }
+
                 text.Append(escaped == 'd' ? inClass ? "0-9" : "[0-9]" : escaped == 'D' && !inClass ? "[^0-9]" : $"\\{escaped}");
                 continue;
+            }
+
+            var next = i + 1 < pattern.Length ? pattern[i + 1] : '\0';
+            if (inClass ? c == '-' && next == '[' : c == '(' && next == '?' && !SpecialGroup.IsMatch(pattern, i))
+            {
+                return null;
             }
 
             inClass = c == '[' || (inClass && c != ']');

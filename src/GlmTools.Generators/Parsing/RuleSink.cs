@@ -10,6 +10,12 @@ internal sealed class RuleSink(Action<Diagnostic>? report, CancellationToken can
 {
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>Whether anybody shows what is reported. What is only advice need not be worked out else.</summary>
+    public bool IsHeard => report is not null;
+
     public void Report(DiagnosticDescriptor rule, ISymbol at, params object[] arguments)
-        => report?.Invoke(Diagnostic.Create(rule, at.Locations.FirstOrDefault(static l => l.IsInSource) ?? Location.None, arguments));
+        => Report(rule, at.Locations.FirstOrDefault(static l => l.IsInSource) ?? Location.None, arguments);
+
+    public void Report(DiagnosticDescriptor rule, Location at, params object[] arguments)
+        => report?.Invoke(Diagnostic.Create(rule, at, arguments));
 }

@@ -26,6 +26,8 @@ internal static class Symbols
     public static object? Named(this AttributeData attribute, string property)
         => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value;
 
+    public static bool IsDeclaredIn(this ISymbol member, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+
     /// <summary>Whether generated code in the same assembly can name the symbol and everything around it.</summary>
     public static bool IsReachable(this ISymbol symbol)
     {

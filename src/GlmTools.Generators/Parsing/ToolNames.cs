@@ -19,6 +19,11 @@ internal static class ToolNames
     public static string ForMethod(string method)
     {
         var name = method.EndsWith("Async", StringComparison.Ordinal) && method.Length > 5 ? method.Substring(0, method.Length - 5) : method;
+        return SnakeCase(name);
+    }
+
+    public static string SnakeCase(string name)
+    {
         var snake = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)
         {

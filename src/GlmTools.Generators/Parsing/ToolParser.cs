@@ -1,7 +1,7 @@
 using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Model;
+using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace GlmTools.Generators.Parsing;
 
@@ -9,8 +9,6 @@ namespace GlmTools.Generators.Parsing;
 internal static class ToolParser
 {
     public const string AttributeName = "GlmTools.GlmToolAttribute";
-
-    private static readonly string[] Effects = ["Unspecified", "ReadOnly", "Idempotent", "Destructive"];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters,
@@ -21,7 +19,7 @@ internal static class ToolParser
     /// <returns>The model, or <see langword="null"/> where an error was reported.</returns>
     public static ToolModel? Parse(IMethodSymbol method, RuleSink sink)
     {
-        if (method.Attribute("GlmTools", "GlmToolAttribute") is not { } attribute || !IsCallable(method, sink))
+        if (method.Attribute("GlmTools", "GlmToolAttribute") is not { } attribute || !IsCallable(method, sink) || !ToolPolicy.IsInRange(method, attribute, sink))
         {
             return null;
         }
@@ -34,7 +32,8 @@ internal static class ToolParser
         }
 
         var description = attribute.Named("Description") as string ?? Descriptions.OfMethod(method, sink.CancellationToken);
-        if (string.IsNullOrWhiteSpace(description))
+        var isDescribed = !string.IsNullOrWhiteSpace(description);
+        if (!isDescribed)
         {
             sink.Report(Rules.MissingDescription, method, name);
             description = name.Replace('_', ' ');
@@ -42,11 +41,20 @@ internal static class ToolParser
 
         var parameters = method.Parameters.Select(parameter => ParseParameter(parameter, sink)).ToArray();
         var result = ParseResult(method, sink, out var awaited, out var isSupported);
-        return !isSupported || parameters.Contains(null)
-            ? null
-            : new(
-                name, description!, Defaults.EscapedIdentifier(method.Name), method.ToDisplayString(SignatureFormat),
-                method.IsStatic ? method.ContainingType.CSharp() : null, awaited, new(parameters!), result, new(Policy(attribute)));
+        if (!isSupported || parameters.Contains(null))
+        {
+            return null;
+        }
+
+        var tool = new ToolModel(
+            name, description!, Defaults.EscapedIdentifier(method.Name), method.ToDisplayString(SignatureFormat),
+            method.IsStatic ? method.ContainingType.CSharp() : null, awaited, new(parameters!), result, new(ToolPolicy.Of(attribute)));
+        if (sink.IsHeard)
+        {
+            ToolAdvice.Give(method, attribute, tool, isDescribed, sink);
+        }
+
+        return tool;
     }
 
     /// <summary>What a tool is called on the wire, be that valid or not.</summary>
@@ -90,11 +98,12 @@ internal static class ToolParser
         }
 
         var types = new TypeParser(sink, parameter, forResult: false);
-        if (types.Parse(parameter.Type, parameter.Name) is not { } value)
+        if (types.Parse(parameter.Type, parameter.Name) is not { } value || Constraints.Of(types, value, parameter.Name, parameter) is not { } constraints)
         {
             return null;
         }
 
+        Sensitive.Check(types, parameter.Name, parameter.Type, parameter.Name);
         var constant = Defaults.Of(parameter, value.Type);
         var argument = new MemberModel(
             parameter.Name,
@@ -104,7 +113,7 @@ internal static class ToolParser
             constant is null && !value.IsNullable,
             constant,
             MemberAssignment.Argument,
-            Constraints.Of(types, value, parameter.Name, parameter));
+            constraints);
         return new(parameter.Name, argument, null);
     }
 
@@ -131,33 +140,5 @@ internal static class ToolParser
         var result = new TypeParser(sink, method, forResult: true).Parse(type, $"the result of {method.Name}");
         isSupported = result is not null;
         return result;
-    }
-
-    private static IEnumerable<string> Policy(AttributeData attribute)
-    {
-        if (attribute.Named("Effect") is int effect and > 0 && effect < Effects.Length)
-        {
-            yield return $"Effect = global::GlmTools.GlmToolEffect.{Effects[effect]}";
-        }
-
-        if (attribute.Named("RequiresApproval") is true)
-        {
-            yield return "RequiresApproval = true";
-        }
-
-        if (attribute.Named("TimeoutSeconds") is double seconds and > 0)
-        {
-            yield return FormattableString.Invariant($"Timeout = global::System.TimeSpan.FromSeconds({seconds:R}d)");
-        }
-
-        if (attribute.Named("Exclusive") is string key)
-        {
-            yield return $"Exclusive = {SymbolDisplay.FormatLiteral(key, quote: true)}";
-        }
-
-        if (attribute.Named("MaxResultLength") is int length and > 0)
-        {
-            yield return FormattableString.Invariant($"MaxResultLength = {length}");
-        }
     }
 }

@@ -1,5 +1,6 @@
 using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Model;
+using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
 
 namespace GlmTools.Generators.Parsing;
@@ -29,24 +30,29 @@ internal static class ToolSetParser
         }
 
         var isPossible = ToolProperty.IsPossible(type, sink);
-        var tools = new SortedDictionary<string, ToolModel>(StringComparer.Ordinal);
+        var tools = new List<(ToolModel Model, IMethodSymbol Method)>();
         foreach (var method in AllTools(type))
         {
             // What is wrong with an inherited tool is said where it is declared; of a generic one it shows here first.
-            var isSaidHere = SymbolEqualityComparer.Default.Equals(method.ContainingType, type) || method.ContainingType.IsGenericType;
+            var isSaidHere = method.IsDeclaredIn(type) || method.ContainingType.IsGenericType;
             if (ToolParser.Parse(method, isSaidHere ? sink : new RuleSink(null, sink.CancellationToken)) is not { } tool)
             {
                 continue;
             }
 
-            if (!tools.ContainsKey(tool.Name))
-            {
-                tools.Add(tool.Name, tool);
-            }
-            else
+            if (tools.Exists(other => other.Model.Name == tool.Name))
             {
                 sink.Report(Rules.DuplicateName, method, type.Name, tool.Name);
             }
+            else
+            {
+                tools.Add((tool, method));
+            }
+        }
+
+        if (sink.IsHeard)
+        {
+            ToolSetAdvice.Give(type, tools, sink);
         }
 
         if (tools.Count == 0 || !isPossible)
@@ -55,7 +61,8 @@ internal static class ToolSetParser
         }
 
         var canBeResolved = type is { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Interface };
-        return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(tools.Values));
+        var models = tools.Select(static tool => tool.Model).OrderBy(static tool => tool.Name, StringComparer.Ordinal);
+        return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(models));
     }
 
     /// <summary>The types an assembly names with <c>[assembly: GlmToolSet(typeof(...))]</c>, each once.</summary>
@@ -68,6 +75,16 @@ internal static class ToolSetParser
     /// <summary>The sets of those types.</summary>
     public static IEnumerable<ToolSetModel> ParseDeclared(IEnumerable<AttributeData> attributes, RuleSink sink)
         => Declared(attributes).Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
+
+    /// <summary>All sets of a project: what the generator finds by attributes, found by walking its types.</summary>
+    public static IEnumerable<ToolSetModel> ParseAll(IAssemblySymbol assembly, RuleSink sink)
+        => TypesIn(assembly.GlobalNamespace)
+            .Where(static type => HasTools(type) || type.Attribute("GlmTools", "GlmToolSetAttribute") is not null)
+            .Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!)
+            .Concat(ParseDeclared(assembly.GetAttributes(), sink));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+        => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));
 
     private static bool IsOpen(INamedTypeSymbol type)
         => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));

@@ -7,7 +7,7 @@ internal static class ToolSites
 {
     /// <summary>The method, or the type where another one declares it.</summary>
     public static ISymbol Of(INamedTypeSymbol type, string tool)
-        => ToolSetParser.AllTools(type).FirstOrDefault(method => IsNamed(method, tool) && SymbolEqualityComparer.Default.Equals(method.ContainingType, type)) ?? (ISymbol)type;
+        => ToolSetParser.AllTools(type).FirstOrDefault(method => IsNamed(method, tool) && method.IsDeclaredIn(type)) ?? (ISymbol)type;
 
     private static bool IsNamed(IMethodSymbol method, string tool)
         => method.Attribute("GlmTools", "GlmToolAttribute") is { } attribute && ToolParser.NameOf(method, attribute) == tool;

@@ -62,12 +62,19 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
             .Where(f => !isFlags || IsSingleBit(f.ConstantValue!))
             .Select(static f => new EnumMemberModel(f.Name, f.AttributeText("System.Text.Json.Serialization", "JsonStringEnumMemberNameAttribute") ?? f.Name))
             .ToArray();
-        if (!members.All(static m => ToolNames.IsListable(m.JsonName)))
+        if (members.Length == 0)
         {
-            return (EnumModel?)Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
+            Unsupported(place, type, "give the enum a member");
+            return null;
         }
 
-        return members.Length > 0 ? new(type.CSharp(), type.Name, isFlags, new(members)) : (EnumModel?)Unsupported(place, type, "give the enum a member");
+        if (!members.All(static m => ToolNames.IsListable(m.JsonName)))
+        {
+            Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
+            return null;
+        }
+
+        return WireNames.AreDistinct(this, type, place, members) ? new(type.CSharp(), type.Name, isFlags, new(members)) : null;
     }
 
     private static bool IsSingleBit(object value)
@@ -104,7 +111,9 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
             members.Add(new(ToolNames.ForMember(element.Name), element.Name, null, value, !value.IsNullable, null, MemberAssignment.Argument, default));
         }
 
-        return new(type.CSharp(), "Tuple", ObjectKind.Tuple, IsRecursive: false, null, new(members));
+        return WireNames.AreDistinct(this, type, place, members)
+            ? new(type.CSharp(), "Tuple", ObjectKind.Tuple, IsRecursive: false, null, new(members))
+            : null;
     }
 
     private TypeModel? ParseNested(INamedTypeSymbol type, string place)

@@ -27,6 +27,12 @@ internal sealed class Generated
     {
         var run = GeneratorRun.Of(sources.Compile(more));
         run.Then(sources.Compile(more)).AssertNothingNew();
+        return Of(run);
+    }
+
+    /// <summary>A run whose result has to compile without a warning.</summary>
+    public static Generated Of(GeneratorRun run)
+    {
         var complaints = run.Output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning);
         Assert.True(!complaints.Any(), string.Join("\n", complaints));
         return new(run);

@@ -1,8 +1,6 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Tests.Compiling;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GlmTools.Generators.Tests.Documentation;
@@ -12,32 +10,13 @@ public class LockPageTests
 {
     private static readonly DiagnosticAnalyzer[] Analyzers = [new GlmToolLockAnalyzer(), new GlmToolBudgetAnalyzer()];
 
-    private static readonly DiagnosticDescriptor[] Rules = [.. Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics)];
-
-    public static TheoryData<string> Ids => [.. Rules.Select(static rule => rule.Id)];
+    public static TheoryData<string> Ids => [.. Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id)];
 
     [Fact]
-    public void Every_rule_from_GLM030_on_belongs_to_one_analyzer()
-    {
-        var declared = typeof(GlmTools.Generators.Diagnostics.Rules).GetFields(BindingFlags.Static | BindingFlags.Public).Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
-        Assert.Equal(
-            declared.Select(static rule => rule.Id).Where(static id => string.CompareOrdinal(id, "GLM030") >= 0).Order(),
-            Rules.Select(static rule => rule.Id).Order());
-    }
-
-    [Theory, MemberData(nameof(Ids))]
-    public void A_rule_has_its_page_and_its_rows(string id)
-    {
-        var rule = Rules.Single(rule => rule.Id == id);
-        var severity = rule.DefaultSeverity.ToString().ToLowerInvariant();
-        Assert.StartsWith($"# {id}: {rule.Title}\n\n*{severity}*\n\n", Page(id), StringComparison.Ordinal);
-        Assert.Contains($"| [{id}]({id}.md) | {severity} | {rule.Title} |\n", Readme.Text("docs/diagnostics/README.md"), StringComparison.Ordinal);
-        Assert.Contains($"{id}  | GlmTools | {rule.DefaultSeverity,-8} | {rule.Title}\n", Readme.Text("src/GlmTools.Generators/AnalyzerReleases.Unshipped.md"), StringComparison.Ordinal);
-        if (id.StartsWith("GLM03", StringComparison.Ordinal))
-        {
-            Assert.Contains($"| [{id}](diagnostics/{id}.md) | {severity} | ", Readme.Text("docs/lock-file.md"), StringComparison.Ordinal);
-        }
-    }
+    public void The_page_about_the_lock_file_has_a_row_for_every_rule()
+        => Assert.Equal(
+            new GlmToolLockAnalyzer().SupportedDiagnostics.Select(static rule => $"| [{rule.Id}](diagnostics/{rule.Id}.md) | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |"),
+            Regex.Matches(Readme.Text("docs/lock-file.md"), @"^\| \[GLM.*?\|.*?\|", RegexOptions.Multiline).Select(static row => row.Value));
 
     [Theory, MemberData(nameof(Ids))]
     public async Task What_its_page_shows_as_bad_is_reported(string id)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Locking;
+using GlmTools.Generators.Parsing;
 using GlmTools.Generators.Tests.Compiling;
 using Microsoft.CodeAnalysis;
 
@@ -73,6 +74,27 @@ public class LockFileTests
         Assert.Equal(
             Project.Of("public static class A { [GlmTool] public static void Run(int a, int b) { } }").WriteLock(),
             Project.Of("public static class A { [GlmTool] public static void Run(int b, int a) { } }").WriteLock());
+    }
+
+    [Fact]
+    public void An_editor_writes_what_the_build_writes()
+    {
+        var project = Project.Of("""
+            [assembly: GlmToolSet(typeof(Demo.Store<int>))]
+            namespace Demo
+            {
+                public class Store<T> { [GlmTool] public void Put(T value) { } }
+                public class Base { [GlmTool] public void Run(int value) { } public static class Inner { [GlmTool] public static void Stop() { } } }
+                [GlmToolSet] public class Derived : Base;
+                public interface ITools { [GlmTool] void Call(); }
+                public class Bad { [GlmTool] public void Broken(object value) { } }
+            }
+            """);
+        var written = ToolLock.Write(ToolSetParser.ParseAll(project.Sources.Compile().Assembly, new(null, default)));
+        Assert.Equal(project.WriteLock(), written);
+        Assert.Equal(
+            ["Demo.Base", "Demo.Base.Inner", "Demo.Derived", "Demo.ITools", "Demo.Store{Int32}"],
+            ToolLock.Parse(written).Sets.Select(static set => set.Key));
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using GlmTools.Generators.Diagnostics;
+using GlmTools.Generators.Parsing.Advice;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace GlmTools.CodeFixes;
+
+/// <summary>Takes a parameter away from the model: <c>[FromContext]</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+internal sealed class MarkFromContextFix() : NodeFix<ParameterSyntax>("Let the host fill it: [FromContext]", Rules.Sensitive)
+{
+    protected override bool Mend(DocumentEditor editor, ParameterSyntax node, ISymbol symbol)
+    {
+        // A member of an object cannot be marked, only the whole; that is for a person to decide.
+        if (Sensitive.KindOf(symbol.Name) is null)
+        {
+            return false;
+        }
+
+        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName("GlmTools.FromContext").WithAdditionalAnnotations(Simplifier.Annotation));
+        editor.AddAttribute(node, attribute);
+        return true;
+    }
+}

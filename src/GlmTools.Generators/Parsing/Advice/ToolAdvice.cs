@@ -1,0 +1,44 @@
+using GlmTools.Generators.Diagnostics;
+using GlmTools.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace GlmTools.Generators.Parsing.Advice;
+
+/// <summary>What a model or its host would stumble over in a tool that works.</summary>
+internal static class ToolAdvice
+{
+    public static void Give(IMethodSymbol method, AttributeData attribute, ToolModel tool, bool isDescribed, RuleSink sink)
+    {
+        // First things first: a tool that says nothing at all is told so once, not for each parameter too.
+        if (isDescribed)
+        {
+            foreach (var (parameter, symbol) in tool.Parameters.Zip(method.Parameters, static (parameter, symbol) => (parameter, symbol)))
+            {
+                if (parameter.Argument is { } argument && string.IsNullOrWhiteSpace(argument.Description))
+                {
+                    sink.Report(Rules.UndescribedParameter, symbol, symbol.Name);
+                }
+            }
+        }
+
+        if (tool.Await != AwaitKind.None && !method.Parameters.Any(IsCancellation) && !IsBoundByAnother(method))
+        {
+            sink.Report(Rules.NotCancellable, method, method.Name);
+        }
+
+        if (Effects.SoundsFinal(tool.Name) && !attribute.NamedArguments.Any(static argument => argument.Key == "Effect"))
+        {
+            sink.Report(Rules.UndeclaredEffect, method, tool.Name);
+        }
+
+        ParamTags.Check(method, sink);
+    }
+
+    private static bool IsCancellation(IParameterSymbol parameter) => parameter.Type.Is("System.Threading", "CancellationToken");
+
+    // What overrides or implements has the parameters of the other, which is told the same if it is a tool.
+    private static bool IsBoundByAnother(IMethodSymbol method)
+        => method.IsOverride || method.ContainingType.AllInterfaces
+            .SelectMany(i => i.GetMembers(method.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+}
