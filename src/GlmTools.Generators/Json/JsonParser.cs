@@ -4,13 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace GlmTools.Generators.Json;
 
-/// <summary>
-/// Reads JSON (RFC 8259), strictly. An analyzer may bring no assembly along, and netstandard2.0 has no reader of JSON; the
-/// two files that need one are short.
-/// </summary>
+/// <summary>Reads JSON (RFC 8259), strictly. netstandard2.0 has no reader of it, and an analyzer had better bring no assembly along.</summary>
 internal sealed class JsonParser
 {
-    private const int MaxDepth = 128;
+    private const int MaxDepth = 512;
 
     private static readonly Regex Scalar = new(@"\G(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)(?![0-9A-Za-z.+-])", RegexOptions.CultureInvariant);
 

@@ -18,6 +18,7 @@ public class LockChangeTests
         { "string city, int days", "string town, int count", ["GLM033 warning takes '/city' under another name: \"city\" -> \"town\"", "GLM033 warning takes '/days' under another name: \"days\" -> \"count\""] },
         { "string city", "string? town = null", ["GLM033 warning takes '/city' under another name: \"city\" -> \"town\"", "GLM036 info takes more as '/town': required -> optional"] },
         { "string a, string b", "string c", ["GLM032 warning does not take '/a' any more: string -> nothing", "GLM032 warning does not take '/b' any more: string -> nothing", "GLM034 warning now needs '/c': nothing -> string"] },
+        { "string a", "string b, string c", ["GLM032 warning does not take '/a' any more: string -> nothing", "GLM034 warning now needs '/b': nothing -> string", "GLM034 warning now needs '/c': nothing -> string"] },
         { "string city", "int town", ["GLM032 warning does not take '/city' any more: string -> nothing", "GLM034 warning now needs '/town': nothing -> integer"] },
         { "string city", "string city, int days", ["GLM034 warning now needs '/days': nothing -> integer"] },
         { "string city", "string city, int days = 1", ["GLM036 info takes more as '/days': nothing -> integer"] },
@@ -174,6 +175,17 @@ public class LockChangeTests
     [Fact]
     public async Task While_the_lock_file_is_written_nothing_is_told()
         => Assert.Empty(await Project.Changed(Source("int value"), Source("string value")).With("GlmToolsLockUpdate", "true").Analyze(new GlmToolLockAnalyzer()));
+
+    [Fact]
+    public async Task Half_written_code_is_compared_as_far_as_it_goes()
+    {
+        var source = Source("[Range(0, 9)] int value = 1, Shape? shape = null, Dictionary<Unit, Node>? nodes = null");
+        var locked = Project.Of(source).WriteLock();
+        for (var length = source.Length; length > 0; length -= 23)
+        {
+            Assert.All(await (Project.Of(source[..length]) with { Lock = locked }).Analyze(new GlmToolLockAnalyzer()), static found => Assert.StartsWith("GLM03", found, StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public async Task It_can_be_silenced()
