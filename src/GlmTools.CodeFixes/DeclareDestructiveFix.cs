@@ -14,7 +14,7 @@ internal sealed class DeclareDestructiveFix() : NodeFix<MethodDeclarationSyntax>
 {
     protected override bool Mend(DocumentEditor editor, MethodDeclarationSyntax node, ISymbol symbol)
     {
-        if (AttributeArguments.Find(symbol, "GlmToolAttribute", editor.OriginalRoot) is not { } attribute)
+        if (ToolAttributes.Find(symbol, "GlmToolAttribute", editor.OriginalRoot) is not { } attribute)
         {
             return false;
         }

@@ -2,10 +2,8 @@ using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace GlmTools.CodeFixes;
 
@@ -21,8 +19,7 @@ internal sealed class MarkFromContextFix() : NodeFix<ParameterSyntax>("Let the h
             return false;
         }
 
-        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName("GlmTools.FromContext").WithAdditionalAnnotations(Simplifier.Annotation));
-        editor.AddAttribute(node, attribute);
+        editor.AddAttribute(node, ToolAttributes.New("FromContext"));
         return true;
     }
 }

@@ -2,10 +2,8 @@ using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace GlmTools.CodeFixes;
 
@@ -23,14 +21,13 @@ internal sealed class NamePropertyFix() : NodeFix<TypeDeclarationSyntax>("Name t
             return false;
         }
 
-        if (AttributeArguments.Find(type, "GlmToolSetAttribute", editor.OriginalRoot) is { } present)
+        if (ToolAttributes.Find(type, "GlmToolSetAttribute", editor.OriginalRoot) is { } present)
         {
-            editor.ReplaceNode(present, present.WithProperty("Property", AttributeArguments.Text(free)));
+            editor.ReplaceNode(present, present.WithProperty("Property", ToolAttributes.Text(free)));
         }
         else
         {
-            var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName("GlmTools.GlmToolSet").WithAdditionalAnnotations(Simplifier.Annotation));
-            editor.AddAttribute(node, attribute.WithProperty("Property", AttributeArguments.Text(free)));
+            editor.AddAttribute(node, ToolAttributes.New("GlmToolSet").WithProperty("Property", ToolAttributes.Text(free)));
         }
 
         return true;

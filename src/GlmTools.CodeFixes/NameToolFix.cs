@@ -12,13 +12,13 @@ internal sealed class NameToolFix() : NodeFix<MethodDeclarationSyntax>("Give it 
 {
     protected override bool Mend(DocumentEditor editor, MethodDeclarationSyntax node, ISymbol symbol)
     {
-        if (AttributeArguments.Find(symbol, "GlmToolAttribute", editor.OriginalRoot) is not { } attribute
+        if (ToolAttributes.Find(symbol, "GlmToolAttribute", editor.OriginalRoot) is not { } attribute
             || !ToolNameProposals.For(symbol.ContainingType).TryGetValue(symbol, out var name))
         {
             return false;
         }
 
-        editor.ReplaceNode(attribute, attribute.WithFirst(AttributeArguments.Text(name)));
+        editor.ReplaceNode(attribute, attribute.WithFirst(ToolAttributes.Text(name)));
         return true;
     }
 }

@@ -86,9 +86,6 @@ internal static class ToolSetParser
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
         => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));
 
-    private static bool IsOpen(INamedTypeSymbol type)
-        => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
-
     /// <summary>The tools of a type and of its base types, each method once, in its most derived form.</summary>
     public static IEnumerable<IMethodSymbol> AllTools(INamedTypeSymbol type)
     {
@@ -96,6 +93,9 @@ internal static class ToolSetParser
         var methods = types.SelectMany(ToolsOf).ToList();
         return methods.Where(method => !methods.Exists(other => Overrides(other, method)));
     }
+
+    private static bool IsOpen(INamedTypeSymbol type)
+        => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
 
     private static IEnumerable<IMethodSymbol> ToolsOf(INamedTypeSymbol type)
         => type.GetMembers().OfType<IMethodSymbol>()

@@ -8,7 +8,7 @@ public class GLM025_UndeclaredEffectTests
     [InlineData("[GlmTool(Description = \"d\")] public void DeleteOrder() { }", "DeleteOrder", "delete_order")]
     [InlineData("[GlmTool(Description = \"d\")] public void SendAsync() { }", "SendAsync", "send")]
     [InlineData("[GlmTool(\"transfer-money\", Description = \"d\")] public void Move() { }", "Move", "transfer-money")]
-    [InlineData("[GlmTool(Description = \"d\", RequiresApproval = true)] public void PayBill() { }", "PayBill", "pay_bill")]
+    [InlineData("[GlmTool(Description = \"d\", RequiresApproval = false)] public void PayBill() { }", "PayBill", "pay_bill")]
     public async Task A_tool_that_sounds_final_and_declares_nothing_is_a_warning(string member, string method, string tool)
         => (await Analyzed.Members(member)).AssertReported(
             "GLM025", method, $"'{tool}' sounds as if it could not be undone, and may run beside other calls and with repaired arguments; declare what it does: Effect = GlmToolEffect.Destructive");
@@ -17,6 +17,7 @@ public class GLM025_UndeclaredEffectTests
     [InlineData("[GlmTool(Description = \"d\", Effect = GlmToolEffect.Destructive)] public void DeleteOrder() { }")]
     [InlineData("[GlmTool(Description = \"d\", Effect = GlmToolEffect.ReadOnly)] public void RemoveDuplicates() { }")]
     [InlineData("[GlmTool(Description = \"d\", Effect = GlmToolEffect.Unspecified)] public void SendPing() { }")]
+    [InlineData("[GlmTool(Description = \"d\", RequiresApproval = true)] public void PayBill() { }")]
     [InlineData("[GlmTool(Description = \"d\")] public void ListDeletedOrders() { }")]
     [InlineData("[GlmTool(Description = \"d\")] public void Deletions() { }")]
     [InlineData("[GlmTool(Description = \"d\")] public void Payment() { }")]

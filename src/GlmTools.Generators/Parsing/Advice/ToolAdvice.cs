@@ -26,7 +26,8 @@ internal static class ToolAdvice
             sink.Report(Rules.NotCancellable, method, method.Name);
         }
 
-        if (Effects.SoundsFinal(tool.Name) && !attribute.NamedArguments.Any(static argument => argument.Key == "Effect"))
+        // Whatever the effect is declared to be, somebody thought about it; and an approval is somebody who does, each time.
+        if (Effects.SoundsFinal(tool.Name) && attribute.Named("Effect") is null && attribute.Named("RequiresApproval") is not true)
         {
             sink.Report(Rules.UndeclaredEffect, method, tool.Name);
         }

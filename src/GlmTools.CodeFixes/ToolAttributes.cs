@@ -2,13 +2,18 @@ using GlmTools.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace GlmTools.CodeFixes;
 
-/// <summary>The arguments of an attribute in the source.</summary>
-internal static class AttributeArguments
+/// <summary>The attributes of GlmTools as they stand in the source.</summary>
+internal static class ToolAttributes
 {
-    /// <summary>An attribute of GlmTools on a symbol, where it stands in the same file.</summary>
+    /// <summary>A new one, by its short name where the namespace is known.</summary>
+    public static AttributeSyntax New(string name)
+        => SyntaxFactory.Attribute(SyntaxFactory.ParseName($"GlmTools.{name}").WithAdditionalAnnotations(Simplifier.Annotation));
+
+    /// <summary>The one on a symbol, where it stands in the same file.</summary>
     public static AttributeSyntax? Find(ISymbol symbol, string name, SyntaxNode root)
         => symbol.Attribute("GlmTools", name)?.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == root.SyntaxTree
             ? root.FindNode(reference.Span).FirstAncestorOrSelf<AttributeSyntax>()
