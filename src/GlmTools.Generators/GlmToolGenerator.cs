@@ -1,5 +1,7 @@
 using System.Text;
+using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Emitting;
+using GlmTools.Generators.Locking;
 using GlmTools.Generators.Model;
 using GlmTools.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -17,6 +19,9 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
 
     /// <summary>The step that yields a model for each marked class that only inherits tools.</summary>
     internal const string InheritedToolSetsStep = "GlmTools.InheritedToolSets";
+
+    /// <summary>The step that yields the text of the lock file, when it is asked for.</summary>
+    internal const string LockStep = "GlmTools.Lock";
 
     /// <summary>The step that yields a model for each closed generic class the assembly names.</summary>
     internal const string ClosedToolSetsStep = "GlmTools.ClosedToolSets";
@@ -59,13 +64,21 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .WithTrackingName(ClosedToolSetsStep);
 
         // Files are told apart without regard to case, identifiers have no dots, and types differ in both: the few that collide get a number.
-        var collisions = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
-            .Select(static (sets, _) => FindCollisions(sets.Left.Left.Concat(sets.Left.Right).Concat(sets.Right)))
+        var all = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
+            .Select(static (sets, _) => sets.Left.Left.AddRange(sets.Left.Right).AddRange(sets.Right!));
+        var collisions = all
+            .Select(static (sets, _) => FindCollisions(sets))
             .WithTrackingName(CollisionsStep);
+
+        var isLockUpdate = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.IsLockUpdate(options));
+        var locks = all.Combine(isLockUpdate)
+            .SelectMany(static (sets, _) => sets.Right ? [ToolLock.Write(sets.Left!)] : Enumerable.Empty<string>())
+            .WithTrackingName(LockStep);
 
         context.RegisterSourceOutput(own.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
         context.RegisterSourceOutput(inherited.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
         context.RegisterSourceOutput(closed.Combine(collisions), static (output, set) => Write(output, set.Left, set.Right));
+        context.RegisterSourceOutput(locks, static (output, text) => output.AddSource(LockEmitter.HintName, SourceText.From(LockEmitter.Emit(text), Utf8)));
     }
 
     private static EquatableArray<string> FindCollisions(IEnumerable<ToolSetModel?> sets)

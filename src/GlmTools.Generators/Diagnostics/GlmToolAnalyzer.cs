@@ -15,7 +15,8 @@ namespace GlmTools.Generators.Diagnostics;
 public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. Rules.All.Except(new GlmToolLockAnalyzer().SupportedDiagnostics).Except(new GlmToolBudgetAnalyzer().SupportedDiagnostics)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -23,14 +24,13 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-        context.RegisterOperationAction(AnalyzeJoin, OperationKind.Binary);
         context.RegisterCompilationAction(AnalyzeAssembly);
+        context.RegisterOperationAction(AnalyzeJoin, OperationKind.Binary);
     }
 
     private static void AnalyzeAssembly(CompilationAnalysisContext context)
     {
-        var declared = context.Compilation.Assembly.GetAttributes().Where(static a => a.AttributeClass.Is("GlmTools", "GlmToolSetAttribute"));
-        foreach (var _ in ToolSetParser.ParseDeclared(declared, new RuleSink(context.ReportDiagnostic, context.CancellationToken)))
+        foreach (var _ in ToolSetParser.ParseDeclared(context.Compilation.Assembly.GetAttributes(), new RuleSink(context.ReportDiagnostic, context.CancellationToken)))
         {
             // Parsing says what is wrong.
         }

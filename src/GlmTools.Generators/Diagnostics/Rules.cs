@@ -9,6 +9,8 @@ internal static class Rules
     /// <summary>Where the page of each rule is, as <c>GLM001.md</c>.</summary>
     private const string Pages = "https://github.com/GlmTools/GlmTools/blob/main/docs/diagnostics/";
 
+    private const string AcceptChange = "; accept it with: dotnet build -t:GlmToolsLock";
+
     // First of all fields, so that it is there when the rules are made.
     private static readonly ImmutableArray<DiagnosticDescriptor>.Builder Made = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
 
@@ -95,6 +97,46 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor LimitOutOfRange = Error(
         "GLM028", "Limit is out of range", "{0} of '{1}' is {2}; it takes {3}, or 0 for the limit of the agent");
+
+    // What follows compares tools with the lock file: {0} is the type, {1} the tool, {2} the path of the argument.
+    public static readonly DiagnosticDescriptor ToolRemoved = Warning(
+        "GLM030", "Locked tool is gone", "Tool '{1}' of '{0}' is gone, and stored transcripts may call it: in the lock file -> nothing" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor ToolAdded = Info(
+        "GLM031", "Tool is not locked yet", "Tool '{1}' of '{0}' is new: nothing -> in the code" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor ParameterRemoved = Warning(
+        "GLM032", "Locked parameter is gone", "Tool '{1}' of '{0}' does not take '{2}' any more: {3} -> {4}" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor ParameterRenamed = Warning(
+        "GLM033", "Locked parameter has another name", "Tool '{1}' of '{0}' takes '{2}' under another name: {3} -> {4}" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor ParameterRequired = Warning(
+        "GLM034", "Parameter became required", "Tool '{1}' of '{0}' now needs '{2}': {3} -> {4}" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor ParameterNarrowed = Warning(
+        "GLM035", "Parameter takes less than locked", "Tool '{1}' of '{0}' takes less as '{2}': {3} -> {4}" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor ParameterWidened = Info(
+        "GLM036", "Parameter takes more than locked", "Tool '{1}' of '{0}' takes more as '{2}': {3} -> {4}" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor DescriptionChanged = Info(
+        "GLM037", "Description differs from the locked one", "Tool '{1}' of '{0}' describes {2} in other words: {3} -> {4}" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor DefaultChanged = Info(
+        "GLM038", "Default differs from the locked one", "Tool '{1}' of '{0}' has another default for '{2}': {3} -> {4}" + AcceptChange);
+
+    public static readonly DiagnosticDescriptor InvalidLock = Error(
+        "GLM039", "Lock file cannot be read", "The lock file of the tools cannot be read: {0}; write it anew: dotnet build -t:GlmToolsLock");
+
+    public static readonly DiagnosticDescriptor ToolOverBudget = Warning(
+        "GLM040", "Tool is over the token budget", "Tool '{0}' takes about {1} tokens of each request, and GlmToolTokenBudget is {2}; its heaviest descriptions: {3}");
+
+    public static readonly DiagnosticDescriptor ToolSetOverBudget = Warning(
+        "GLM041", "Tool set is over the token budget", "The tools of '{0}' take about {1} tokens of each request, and GlmToolSetTokenBudget is {2}; their heaviest descriptions: {3}");
+
+    public static readonly DiagnosticDescriptor InvalidBudget = Warning(
+        "GLM042", "Token budget is no number", "{0} is '{1}', and a budget is a whole number of tokens from 1 on");
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All => Made.ToImmutable();

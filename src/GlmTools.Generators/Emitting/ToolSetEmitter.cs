@@ -115,6 +115,7 @@ internal sealed class ToolSetEmitter
         var end = 0;
         var ends = definitions.Select(definition => end += Encoding.UTF8.GetByteCount(definition)).ToArray();
         _source.Line().Line($"protected override global::System.ReadOnlySpan<int> Ends => [{string.Join(", ", ends)}];");
+        _source.Line().Line($"protected override global::System.ReadOnlySpan<int> EstimatedTokens => [{string.Join(", ", definitions.Select(TokenEstimate.Of))}];");
         EmitPolicies();
         _source.Line();
         EmitInvoke();

@@ -10,7 +10,7 @@ internal static class ToolSetParser
 {
     public const string AttributeName = "GlmTools.GlmToolSetAttribute";
 
-    // Without the @ of keywords, which a file cannot have in its name.
+    // Without the '@' of keywords, which neither a file nor an identifier made of the name could hold.
     private static readonly SymbolDisplayFormat NamespaceFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>Whether a type has tools of its own.</summary>
@@ -65,12 +65,26 @@ internal static class ToolSetParser
         return new(NameOf(type), type.CSharp(), type.IsPublic(), canBeResolved, Defaults.EscapedIdentifier(ToolProperty.NameOf(type)), new(models));
     }
 
-    /// <summary>The sets an assembly names with <c>[assembly: GlmToolSet(typeof(...))]</c>, each once.</summary>
-    public static IEnumerable<ToolSetModel> ParseDeclared(IEnumerable<AttributeData> attributes, RuleSink sink)
-        => attributes.Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value).OfType<INamedTypeSymbol>()
+    /// <summary>The types an assembly names with <c>[assembly: GlmToolSet(typeof(...))]</c>, each once.</summary>
+    public static IEnumerable<INamedTypeSymbol> Declared(IEnumerable<AttributeData> attributes)
+        => attributes.Where(static attribute => attribute.AttributeClass.Is("GlmTools", "GlmToolSetAttribute"))
+            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value).OfType<INamedTypeSymbol>()
             .Where(static type => type is { IsGenericType: true, IsUnboundGenericType: false })
-            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
-            .Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>The sets of those types.</summary>
+    public static IEnumerable<ToolSetModel> ParseDeclared(IEnumerable<AttributeData> attributes, RuleSink sink)
+        => Declared(attributes).Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
+
+    /// <summary>All sets of a project: what the generator finds by attributes, found by walking its types.</summary>
+    public static IEnumerable<ToolSetModel> ParseAll(IAssemblySymbol assembly, RuleSink sink)
+        => TypesIn(assembly.GlobalNamespace)
+            .Where(static type => HasTools(type) || type.Attribute("GlmTools", "GlmToolSetAttribute") is not null)
+            .Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!)
+            .Concat(ParseDeclared(assembly.GetAttributes(), sink));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+        => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));
 
     /// <summary>The tools of a type and of its base types, each method once, in its most derived form.</summary>
     public static IEnumerable<IMethodSymbol> AllTools(INamedTypeSymbol type)
@@ -100,7 +114,8 @@ internal static class ToolSetParser
         return false;
     }
 
-    private static string NameOf(INamedTypeSymbol type)
+    /// <summary>The name of the set a type makes.</summary>
+    public static string NameOf(INamedTypeSymbol type)
     {
         var name = Closed(type);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)

@@ -74,7 +74,8 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
 
         if (!members.All(static m => ToolNames.IsListable(m.JsonName)))
         {
-            return (EnumModel?)Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
+            Unsupported(place, type, "give its members names on the wire that are not empty and have no line break");
+            return null;
         }
 
         return WireNames.AreDistinct(this, type, place, members) ? new(type.CSharp(), type.Name, isFlags, new(members)) : null;

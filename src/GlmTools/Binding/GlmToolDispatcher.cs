@@ -15,9 +15,16 @@ public abstract class GlmToolDispatcher
     /// <summary>Where each definition ends.</summary>
     protected abstract ReadOnlySpan<int> Ends { get; }
 
+    /// <summary>About how many tokens each definition takes.</summary>
+    protected abstract ReadOnlySpan<int> EstimatedTokens { get; }
+
     /// <summary>The definition of a tool, as it goes over the wire.</summary>
     /// <param name="index">The tool's position, in the ordinal order of names.</param>
     public ReadOnlySpan<byte> Definition(int index) => Definitions[(index == 0 ? 0 : Ends[index - 1])..Ends[index]];
+
+    /// <summary>About how many tokens the definition of a tool takes.</summary>
+    /// <param name="index">The tool's position, in the ordinal order of names.</param>
+    public int EstimateTokens(int index) => EstimatedTokens[index];
 
     /// <summary>What the tool's attribute declares about its calls.</summary>
     /// <param name="index">The tool's position.</param>

@@ -58,6 +58,9 @@ public sealed class GlmToolSet : IReadOnlyList<GlmTool>
     /// <summary>The SHA-256 of <see cref="Utf8Json"/> in lower-case hex.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Utf8Json.Span));
 
+    /// <summary>About how many tokens the tools take of every request: the sum of their <see cref="GlmTool.EstimatedTokens"/>.</summary>
+    public int EstimatedTokens => _tools.Sum(static tool => tool.EstimatedTokens);
+
     /// <summary>Joins two sets.</summary>
     /// <exception cref="ArgumentException">Both have a tool of the same name.</exception>
     public static GlmToolSet operator +(GlmToolSet left, GlmToolSet right)

@@ -94,7 +94,9 @@ public sealed class TravelTools
     /// <summary>Pays.</summary>
     /// <param name="amount">How much.</param>
     [GlmTool(RequiresApproval = true)]
+#pragma warning disable GLM025 // A person approves each payment, and may do so side by side.
     public string Pay(int amount)
+#pragma warning restore GLM025
     {
         Note($"pay {amount}");
         return "paid";

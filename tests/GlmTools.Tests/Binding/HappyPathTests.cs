@@ -48,6 +48,8 @@ public sealed class HappyPathTests
 
         protected override ReadOnlySpan<int> Ends => new[] { Definitions.Length };
 
+        protected override ReadOnlySpan<int> EstimatedTokens => [28];
+
         public override ValueTask InvokeAsync(int index, GlmToolInvocation call)
         {
             call.Return("ok");
