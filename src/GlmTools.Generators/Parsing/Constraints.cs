@@ -63,10 +63,11 @@ internal static class Constraints
         => attribute.AttributeClass!.Name == "RegularExpressionAttribute" ? attribute.ConstructorArguments.FirstOrDefault().Value as string : null;
 
     private static bool IsValidation(AttributeData attribute)
-        => attribute.AttributeClass is { } type && type.ContainingNamespace.ToDisplayString() == Namespace && type.Ancestry().Any(static t => t.Name == "ValidationAttribute");
+        => attribute.AttributeClass is { } type && type.Ancestry().Any(static t => t.Is(Namespace, "ValidationAttribute"));
 
     private static ConstraintModel? Of(AttributeData attribute, TypeModel type) => (attribute.AttributeClass!.Name, type) switch
     {
+        _ when attribute.AttributeClass.ContainingNamespace.ToDisplayString() != Namespace => null, // The user's own.
         ("RangeAttribute", ScalarModel { JsonType: "integer" or "number" } number) => Range(attribute, number.CSharp),
         ("StringLengthAttribute", ScalarModel { CSharp: "string" }) => new LengthConstraint(attribute.Named("MinimumLength") as int? is > 0 and var min ? min : null, Integer(attribute, 0)),
         ("MinLengthAttribute", _) when HasLength(type) => new LengthConstraint(Integer(attribute, 0), null),

@@ -102,10 +102,14 @@ internal static class DocumentationComment
     public static IEnumerable<SyntaxTrivia> In(SyntaxNode declaration) => declaration.GetLeadingTrivia().Where(static trivia => trivia.Kind() switch
     {
         SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia => true,
-        SyntaxKind.SingleLineCommentTrivia => trivia.ToString().StartsWith("///", StringComparison.Ordinal),
-        SyntaxKind.MultiLineCommentTrivia => trivia.ToString().StartsWith("/**", StringComparison.Ordinal),
+        SyntaxKind.SingleLineCommentTrivia => Begins(trivia, "///"),
+        SyntaxKind.MultiLineCommentTrivia => Begins(trivia, "/**"),
         _ => false,
     });
+
+    // One sign more makes it an ordinary comment again: a line of slashes, a frame of stars (C# specification, D.2).
+    private static bool Begins(SyntaxTrivia comment, string delimiter)
+        => comment.ToString() is var text && text.StartsWith(delimiter, StringComparison.Ordinal) && !(text.Length > 3 && text[3] == delimiter[2]);
 
     // Called where the compiler parsed no docs, so that all of them are ordinary comments.
     private static string FromSource(ISymbol symbol, CancellationToken cancellationToken)

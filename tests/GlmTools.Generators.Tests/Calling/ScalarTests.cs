@@ -2,7 +2,7 @@ using GlmTools.Generators.Tests.Compiling;
 
 namespace GlmTools.Generators.Tests.Calling;
 
-/// <summary>Every type that is a single token, in every place it can stand in.</summary>
+/// <summary>Every type that compares by value, in every place it can stand in.</summary>
 public class ScalarTests
 {
     // A type, a value as a model writes it and as GlmTools does, and the same value in C#.
@@ -35,6 +35,14 @@ public class ScalarTests
         ("TimeOnly", "\"23:59:59.9999999\"", "TimeOnly.MaxValue"),
         ("TimeSpan", "\"P1DT1H30M\"", "new TimeSpan(1, 1, 30, 0)"),
         ("Guid", "\"123e4567-e89b-12d3-a456-426614174000\"", "new Guid(\"123e4567-e89b-12d3-a456-426614174000\")"),
+        ("Half", "-0.5", "(Half)(-0.5)"),
+        ("Int128", "-170141183460469231731687303715884105728", "Int128.MinValue"),
+        ("UInt128", "340282366920938463463374607431768211455", "UInt128.MaxValue"),
+        ("System.Numerics.BigInteger", "-1000000000000000000000000000000000000000000", "-System.Numerics.BigInteger.Pow(10, 42)"),
+        ("Version", "\"1.2.3\"", "new Version(1, 2, 3)"),
+        ("Rights", "[\"Read\",\"Write\"]", "Rights.Read | Rights.Write"),
+        ("Rights", "[]", "default(Rights)"),
+        ("(int X, string Name)", "{\"x\":1,\"name\":\"a\"}", "(1, \"a\")"),
         ("Uri", "\"https://example.com/北京?q=1#a\"", "new Uri(\"https://example.com/北京?q=1#a\")"),
     ];
 
@@ -103,6 +111,7 @@ public class ScalarTests
     private static string Source() => $$"""
         namespace Demo;
         public enum Unit { Celsius, Fahrenheit }
+        [Flags] public enum Rights { None, Read = 1, Write = 2, All = 3 }
         public enum Speed { [JsonStringEnumMemberName("metres per second")] MetresPerSecond, Knots }
         public static class Scalars
         {

@@ -9,16 +9,6 @@ public class GLM006_GenericTests
         => await (await Analyzed.Members("[GlmTool(Description = \"d\")] public int Bad<T>(T value) => 1;"))
             .AssertError("GLM006", "Bad", "'Case.Bad<T>(T)' is generic, and a schema needs a closed type; write a method for the types it is called with");
 
-    [Theory]
-    [InlineData("public class Box<T> { [GlmTool(Description = \"d\")] public int Bad() => 1; }", "Box<T>.Bad()")]
-    [InlineData("public class Outer<T> { public class Inner { [GlmTool(Description = \"d\")] public int Bad() => 1; } }", "Outer<T>.Inner.Bad()")]
-    public async Task A_method_of_a_generic_type_is_an_error(string source, string method)
-    {
-        var analyzed = await Analyzed.From(Sources.Of(source));
-        analyzed.AssertReported("GLM006", "Bad", $"'{method}' is generic, and a schema needs a closed type; write a method for the types it is called with");
-        analyzed.AssertNoCode();
-    }
-
     [Fact]
     public async Task A_closed_generic_parameter_is_fine()
         => (await Analyzed.Members("public record Page<T>(T[] Items); [GlmTool(Description = \"d\")] public int Good(Page<int> page, Page<string?>? more = null) => 1;")).AssertClean();

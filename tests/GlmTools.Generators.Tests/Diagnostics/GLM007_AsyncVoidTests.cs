@@ -13,5 +13,5 @@ public class GLM007_AsyncVoidTests
     [InlineData("async Task")]
     [InlineData("async ValueTask")]
     public async Task A_method_that_can_be_awaited_is_fine(string type)
-        => (await Analyzed.Members($"[GlmTool(Description = \"d\")] public {type} Good() => await Task.Yield(); [GlmTool(Description = \"d\")] public void Sync() {{ }}")).AssertClean();
+        => (await Analyzed.Members($"[GlmTool(Description = \"d\")] public {type} Good() => await Task.Yield(); [GlmTool(Description = \"e\")] public void Sync() {{ }}")).AssertClean();
 }

@@ -43,7 +43,7 @@ public class BrokenSourceTests
     [Fact]
     public async Task A_source_cut_off_anywhere_is_survived()
     {
-        for (var length = 0; length <= Source.Length; length += 9)
+        for (var length = 0; length <= Source.Length; length += 13)
         {
             await Survive(Source[..length], length % 2 == 0);
         }
@@ -54,7 +54,7 @@ public class BrokenSourceTests
     {
         var tokens = CSharpSyntaxTree.ParseText(Source).GetRoot().DescendantTokens().Select(static token => token.ToFullString()).ToArray();
         var random = new Random(14);
-        for (var i = 0; i < 250; i++)
+        for (var i = 0; i < 150; i++)
         {
             var garbled = tokens.ToList();
             for (var changes = random.Next(1, 4); changes > 0; changes--)
@@ -81,7 +81,7 @@ public class BrokenSourceTests
         string[] results = [.. types, "void", "Task", "ValueTask", "Task<P>", "ValueTask<int?>", "Task<List<S>>", "IAsyncEnumerable<int>"];
         var random = new Random(2026);
         var accepted = 0;
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 30; i++)
         {
             var tools = Enumerable.Range(0, 8).Select(n =>
             {
@@ -108,7 +108,7 @@ public class BrokenSourceTests
             Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
             var run = GeneratorRun.Of(compilation);
             Assert.Empty(run.Output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning));
-            var errors = (await Analyzed.Analyze(compilation)).Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.Location.SourceSpan.Start).ToArray();
+            var errors = (await Analyzed.Analyze(compilation)).Where(static d => d.DefaultSeverity == DiagnosticSeverity.Error).Select(static d => d.Location.SourceSpan.Start).ToArray();
             var lines = sources.Files[0].Text.Split('\n');
             foreach (var n in Enumerable.Range(0, 8))
             {
@@ -116,12 +116,12 @@ public class BrokenSourceTests
                 var (start, end) = (lines.Take(line).Sum(static l => l.Length + 1), lines.Take(line + 1).Sum(static l => l.Length + 1));
                 var refused = errors.Any(at => at >= start && at < end);
                 var written = run.Files.Values.Any(text => text.Contains($"\"name\":\"t{n}\"", StringComparison.Ordinal));
-                Assert.NotEqual(refused, written);
+                Assert.True(refused != written, $"{lines[line]}\nis {(written ? "written although refused" : "not written although not refused")}");
                 accepted += written ? 1 : 0;
             }
         }
 
-        Assert.InRange(accepted, 100, 400);
+        Assert.InRange(accepted, 60, 200);
     }
 
     private static async Task Survive(string source, bool documented)
@@ -130,7 +130,7 @@ public class BrokenSourceTests
         var compilation = sources.Compile();
         var run = GeneratorRun.Of(compilation);
         var refused = await Analyzed.Analyze(compilation);
-        if (!refused.Any(static d => d.Severity == DiagnosticSeverity.Error) && !HasErrors(compilation))
+        if (!refused.Any(static d => d.DefaultSeverity == DiagnosticSeverity.Error) && !HasErrors(compilation))
         {
             Assert.False(HasErrors(run.Output), source);
         }
