@@ -120,21 +120,10 @@ public sealed class GlmToolLockAnalyzer : DiagnosticAnalyzer
         }
 
         var names = new HashSet<string>(closed.Select(ToolSetParser.NameOf), StringComparer.Ordinal);
-        foreach (var gone in file.Sets.Where(set => !names.Contains(set.Key) && !IsDeclared(assembly, set.Key)).SelectMany(static set => set))
+        foreach (var gone in file.Sets.Where(set => !names.Contains(set.Key) && assembly.GetTypeByMetadataName(set.Key) is null).SelectMany(static set => set))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.ToolRemoved, Line(context.AdditionalFile, text, gone.Position), gone.Set, gone.Name));
         }
-    }
-
-    private static bool IsDeclared(IAssemblySymbol assembly, string set)
-    {
-        IEnumerable<INamespaceOrTypeSymbol> found = [assembly.GlobalNamespace];
-        foreach (var name in set.Split('.'))
-        {
-            found = found.SelectMany(container => container.GetMembers(name)).OfType<INamespaceOrTypeSymbol>();
-        }
-
-        return found.OfType<INamedTypeSymbol>().Any(static type => !type.IsGenericType);
     }
 
     private static Location Line(AdditionalText file, SourceText text, int position)

@@ -136,7 +136,7 @@ internal static class Rules
         "GLM041", "Tool set is over the token budget", "The tools of '{0}' take about {1} tokens of each request, and GlmToolSetTokenBudget is {2}; their heaviest descriptions: {3}");
 
     public static readonly DiagnosticDescriptor InvalidBudget = Warning(
-        "GLM042", "Token budget is no number", "{0} is '{1}', and a budget is a whole number of tokens from 1 on");
+        "GLM042", "Token budget is no number", "{0} is '{1}', which is no number of tokens; set a whole number from 1 on");
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All => Made.ToImmutable();

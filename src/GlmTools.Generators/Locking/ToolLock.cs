@@ -16,7 +16,7 @@ internal sealed class ToolLock
     private ToolLock(IEnumerable<LockedTool> tools)
     {
         _sets = tools.ToLookup(static tool => tool.Set, StringComparer.Ordinal);
-        _typeNames = new(_sets.Select(static set => set.Key.Substring(set.Key.LastIndexOf('.') + 1)), StringComparer.Ordinal);
+        _typeNames = new(_sets.Select(static set => set.Key.Substring(set.Key.LastIndexOfAny(['.', '+']) + 1)), StringComparer.Ordinal);
     }
 
     /// <summary>Its tools by the names of their types.</summary>

@@ -51,7 +51,7 @@ public class TokenBudgetTests
     [InlineData("-1")]
     [InlineData("1.5")]
     public async Task A_budget_that_is_no_number_is_told(string value)
-        => Assert.Equal([$"GLM042 warning nowhere: GlmToolTokenBudget is '{value}', and a budget is a whole number of tokens from 1 on"], await Analyze(Shop.With("GlmToolTokenBudget", value)));
+        => Assert.Equal([$"GLM042 warning nowhere: GlmToolTokenBudget is '{value}', which is no number of tokens; set a whole number from 1 on"], await Analyze(Shop.With("GlmToolTokenBudget", value)));
 
     [Theory]
     [InlineData("GlmToolTokenBudget", "GLM040")]

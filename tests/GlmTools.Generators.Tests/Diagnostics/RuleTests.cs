@@ -7,7 +7,7 @@ public class RuleTests
 {
     public static TheoryData<string> Ids => [.. Rules.All.Select(static rule => rule.Id)];
 
-    [Theory, MemberData(nameof(Ids))]
+    [Theory, MemberData(nameof(PageTests.CodeIds), MemberType = typeof(PageTests))]
     public void It_has_a_test_class_of_its_id(string id)
         => Assert.Single(typeof(RuleTests).Assembly.GetTypes(), type => type.Name.StartsWith($"{id}_", StringComparison.Ordinal) && type.Name.EndsWith("Tests", StringComparison.Ordinal));
 

@@ -93,7 +93,7 @@ public class LockFileTests
         var written = ToolLock.Write(ToolSetParser.ParseAll(project.Sources.Compile().Assembly, new(null, default)));
         Assert.Equal(project.WriteLock(), written);
         Assert.Equal(
-            ["Demo.Base", "Demo.Base.Inner", "Demo.Derived", "Demo.ITools", "Demo.Store{Int32}"],
+            ["Demo.Base", "Demo.Base+Inner", "Demo.Derived", "Demo.ITools", "Demo.Store{Int32}"],
             ToolLock.Parse(written).Sets.Select(static set => set.Key));
     }
 
