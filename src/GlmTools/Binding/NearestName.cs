@@ -15,7 +15,8 @@ internal static class NearestName
         }
 
         string? best = null;
-        var bestDistance = Math.Max(1, given.Length / 3) + 1;
+        // A name of one or two letters has no room for a slip: another letter is another name.
+        var bestDistance = (given.Length / 3) + 1;
         foreach (var name in names)
         {
             var distance = Distance(Fold(given), Fold(name));

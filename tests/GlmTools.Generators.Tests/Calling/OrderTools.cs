@@ -24,6 +24,7 @@ internal static class OrderTools
             [GlmTool] public static string Times(DateTime? moment = null, DateTimeOffset? instant = null, DateOnly? day = null, TimeOnly? time = null, TimeSpan? span = null)
                 => FormattableString.Invariant($"{moment:O},{instant:O},{day:O},{time:O},{span}");
             [GlmTool] public static string Ids(Guid? id = null, Uri? link = null) => $"{id},{link}";
+            [GlmTool] public static string Move(int x, int y = 0) => $"{x},{y}";
             [GlmTool] public static string Nothing() => "nothing";
             [GlmTool] public static string Search(string query, int? limit = null, string orderBy = "date") => $"{query},{limit},{orderBy}";
         }

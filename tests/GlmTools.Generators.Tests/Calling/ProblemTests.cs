@@ -65,6 +65,10 @@ public class ProblemTests
         => Assert.Contains(problem, await Tools.Refused("search", arguments));
 
     [Fact]
+    public async Task A_key_of_one_letter_in_another_case_is_misspelt()
+        => Assert.Equal("/Y properties: a known key: did you mean \"y\"? | \"Y\"", await Tools.RefusedOnce("move", """{"x":1,"Y":2}"""));
+
+    [Fact]
     public async Task A_key_that_comes_twice_is_refused()
         => Assert.Equal("/query uniqueKeys: each key once | a second one", await Tools.RefusedOnce("search", """{"query":"a","limit":1,"query":"b"}"""));
 

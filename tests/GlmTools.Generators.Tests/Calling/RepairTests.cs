@@ -19,6 +19,7 @@ public class RepairTests
     [InlineData("texts", """{"colour":"GREEN"}""", ",x,Green,False", "/colour: read \"GREEN\" in the case of the schema")]
     [InlineData("texts", """{"flag":null}""", ",x,Red,False", "/flag: null read as left out")]
     [InlineData("texts", """{"unrelated":{"a":[1,2]},"text":"t"}""", "t,x,Red,False", "/unrelated: ignored, the schema has no such key")]
+    [InlineData("move", """{"x":1,"z":2}""", "1,0", "/z: ignored, the schema has no such key")]
     [InlineData("nothing", """{"reason":"none"}""", "nothing", "/reason: ignored, the schema has no such key")]
     public async Task A_slip_that_leaves_no_doubt_is_repaired_and_counted(string tool, string arguments, string expected, string repair)
     {
