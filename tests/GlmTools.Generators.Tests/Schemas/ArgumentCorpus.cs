@@ -24,7 +24,8 @@ internal static class ArgumentCorpus
         ["duration"] = ["PT1H30M", "P1D", "P2W", "PT0.5S", "P1DT2H", "PT", "90", "01:30:00", "1h"],
         ["uuid"] = ["123e4567-e89b-12d3-a456-426614174000", "123E4567-E89B-12D3-A456-426614174000", "123e4567e89b12d3a456426614174000", "{123e4567-e89b-12d3-a456-426614174000}", "123e4567"],
         ["uri"] = ["https://example.com/a?b=c#d", "mailto:a@example.com", "urn:isbn:1", "/a/b", "example.com", "no uri"],
-        ["pattern"] = ["09:30:00", "23:59:59.9999999", "00:00:00.5", "9:30:00", "24:00:00", "09:30", "09:30:00Z", "09:30:00.", "noon"],
+        ["time"] = ["09:30:00", "23:59:59.9999999", "00:00:00.5", "9:30:00", "24:00:00", "09:30", "09:30:00Z", "09:30:00.", "noon"],
+        ["version"] = ["1.2.3", "1.2", "1.2.3.4", "1", "1.2.3.4.5", "1.2.beta", "v1.2", "01.2"],
     };
 
     /// <summary>Arguments that fit, once with all members and once with those that are required.</summary>
@@ -35,7 +36,8 @@ internal static class ArgumentCorpus
 
     private static string Example(JsonElement schema, bool onlyRequired) => schema.GetProperty("type").GetString() switch
     {
-        "object" when schema.TryGetProperty("additionalProperties", out var values) => Object([("key", Example(values, onlyRequired))]),
+        "object" when schema.TryGetProperty("anyOf", out var cases) => Example(cases[0], onlyRequired),
+        "object" when schema.TryGetProperty("additionalProperties", out var values) => Object([(Key(schema, 0), Example(values, onlyRequired))]),
         "object" => Object(Members(schema).Where(member => !onlyRequired || IsRequired(schema, member.Name)).Select(member => (member.Name, Example(member.Value, onlyRequired)))),
         "array" => $"[{Example(schema.GetProperty("items"), onlyRequired)}]",
         "string" => schema.TryGetProperty("enum", out var names) ? names[0].GetRawText()
@@ -74,14 +76,26 @@ internal static class ArgumentCorpus
 
     private static IEnumerable<(string Json, string Place, JsonElement Schema, string Value)> VaryObject(JsonElement schema, string place)
     {
-        if (schema.TryGetProperty("additionalProperties", out var values))
+        if (schema.TryGetProperty("anyOf", out var cases))
         {
-            foreach (var (json, inner, within, value) in Vary(values, $"{place}/b"))
+            foreach (var (json, inner, within, value) in cases.EnumerateArray().SelectMany(item => VaryObject(item, place)))
             {
-                yield return (Object([("a", Example(values, onlyRequired: true)), ("b", json)]), inner, within, value);
+                yield return (json, inner, within, value);
             }
 
-            yield return (Object([("a", Example(values, true)), ("a", Example(values, true))]), $"{place}/a", schema, "");
+            yield break;
+        }
+
+        if (schema.TryGetProperty("additionalProperties", out var values))
+        {
+            var (first, second, any) = (Key(schema, 0), Key(schema, 1), Example(values, onlyRequired: true));
+            foreach (var (json, inner, within, value) in Vary(values, $"{place}/{second}"))
+            {
+                yield return (Object([(first, any), (second, json)]), inner, within, value);
+            }
+
+            yield return (Object([(first, any), (first, any)]), $"{place}/{first}", schema, "");
+            yield return (Object([(first, any), ("another key", any)]), $"{place}/another key", schema, "");
             yield break;
         }
 
@@ -111,7 +125,14 @@ internal static class ArgumentCorpus
             .Distinct();
 
     private static string? TextKind(JsonElement schema)
-        => schema.TryGetProperty("format", out var format) ? format.GetString() : schema.TryGetProperty("pattern", out _) ? "pattern" : null;
+        => schema.TryGetProperty("format", out var format) ? format.GetString()
+            : schema.TryGetProperty("pattern", out var pattern) ? pattern.GetString()!.Contains(':', StringComparison.Ordinal) ? "time" : "version"
+            : null;
+
+    private static string Key(JsonElement schema, int position)
+        => !schema.TryGetProperty("propertyNames", out var names) ? $"{"ab"[position]}"
+            : names.TryGetProperty("enum", out var known) ? known[position].GetString()!
+            : $"{position + 1}";
 
     private static int? Limit(JsonElement schema, string keyword)
         => schema.TryGetProperty(keyword, out var limit) ? (int)Math.Ceiling(limit.GetDouble()) : null;

@@ -14,6 +14,7 @@ public class OracleTests
         "", "optionals/text", "optionals/letter", "optionals/flag", "optionals/i32", "optionals/u64", "optionals/f64", "optionals/unit", "optionals/moment",
         "optionals/time", "optionals/id", "optionals/link", "lists/units", "lists/flags", "lists/flags/1", "dictionaries/points", "person/at",
         "person/person/work", "person/person/others", "person/person/home/number", "person/person/work/number", "person/person/others/b/number",
+        "others/pair/name", "others/shape/unit", "others/shapes/1/unit",
     ];
 
     private static readonly Disagreement[] Disagreements =
@@ -38,6 +39,10 @@ public class OracleTests
             "a key that comes twice",
             "Valid JSON of unpredictable meaning (RFC 8259, 4), and NJsonSchema sees the last one only.",
             static v => v.OracleAccepts && v.Rules.SequenceEqual(["uniqueKeys"])),
+        new(
+            "a key that is not of its kind",
+            "NJsonSchema 10 does not know propertyNames.",
+            static v => v.OracleAccepts && v.Has("propertyNames") && v.Rules.SequenceEqual(["propertyNames"])),
         new(
             "a text that is not of its format",
             "NJsonSchema takes what .NET can read for a date-time or a URI, and does not know durations; the binder goes by RFC 3339 and 3986.",

@@ -14,7 +14,7 @@ public class SchemaTests
     public Task Scalars() => Snapshot.Verify(SchemaTools.Only("scalars", "optionals").ToJson(indented: true));
 
     [Fact]
-    public Task Shapes() => Snapshot.Verify(SchemaTools.Only("lists", "dictionaries", "person", "limits").ToJson(indented: true));
+    public Task Shapes() => Snapshot.Verify(SchemaTools.Only("lists", "dictionaries", "keys", "person", "limits", "others").ToJson(indented: true));
 
     // GLM looks up the type of a value here, and does it by "type" alone (protocol sheet 12.1).
     [Theory, MemberData(nameof(Names))]
@@ -88,6 +88,13 @@ public class SchemaTests
                     break;
                 case "items" or "additionalProperties":
                     Walk(keyword.Value, check);
+                    break;
+                case "anyOf":
+                    foreach (var item in keyword.Value.EnumerateArray())
+                    {
+                        Walk(item, check);
+                    }
+
                     break;
             }
         }

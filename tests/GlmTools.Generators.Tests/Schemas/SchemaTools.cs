@@ -20,6 +20,10 @@ internal static class SchemaTools
         }
         public record Person(string Name, Address Home, Address? Work = null, Dictionary<string, Address>? Others = null);
         public record struct Point(double X, double Y = 0);
+        [Flags] public enum Rights { None, Read = 1, Write = 2 }
+        [JsonDerivedType(typeof(Circle), "circle"), JsonDerivedType(typeof(Square), "square")] public abstract record Shape;
+        public sealed record Circle(double Radius) : Shape;
+        public sealed record Square(double Side, Unit? Unit = null) : Shape;
         public class Everything
         {
             /// <summary>获取指定城市的天气信息</summary>
@@ -38,6 +42,10 @@ internal static class SchemaTools
             [GlmTool("lists")] public void Lists(int[] numbers, IReadOnlyList<string> texts, List<Unit>? units, IEnumerable<Point> points, int[][] rows, bool?[] flags) { }
             /// <summary>Takes dictionaries.</summary>
             [GlmTool("dictionaries")] public void Dictionaries(Dictionary<string, int> counts, IReadOnlyDictionary<string, Point[]>? points = null) { }
+            /// <summary>Takes dictionaries by other keys.</summary>
+            [GlmTool("keys")] public void Keys(Dictionary<Unit, int> byUnit, Dictionary<int, bool> byNumber) { }
+            /// <summary>Takes what C# has names for and JSON has not.</summary>
+            [GlmTool("others")] public void Others(Rights rights, (int X, string? Name) pair, Version version, Shape shape, System.Collections.Immutable.ImmutableArray<Shape> shapes) { }
             /// <summary>Takes a person.</summary>
             [GlmTool("person")] public void Person(Person person, Point? at = null) { }
             /// <summary>Takes what is limited.</summary>
