@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GlmTools.Binding;
@@ -41,7 +40,7 @@ internal static class Excerpt
     {
         var cut = Of(text);
         var isPlain = !cut.Any(static c => char.IsControl(c) || c is '"' or '\\');
-        return isPlain ? $"\"{cut}\"" : $"\"{JsonEncodedText.Encode(cut, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+        return isPlain ? $"\"{cut}\"" : $"\"{JsonEncodedText.Encode(cut, RawTextEncoder.Instance)}\"";
     }
 
     private static int CutAt(string text, int maxLength)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GlmTools.Binding;
@@ -6,11 +5,11 @@ namespace GlmTools.Binding;
 /// <summary>How GlmTools writes JSON: compact, and 城市 stays 城市.</summary>
 internal static class ToolJson
 {
-    public static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Compact = new() { Encoder = RawTextEncoder.Instance, SkipValidation = true };
 
     public static readonly JsonWriterOptions Indented = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = RawTextEncoder.Instance,
         Indented = true,
         NewLine = "\n",
     };

@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+
+namespace GlmTools.Binding;
+
+/// <summary>
+/// Escapes only what JSON reserves. The framework's most relaxed encoder also escapes everything beyond the basic plane, and a model
+/// that is told a result would read the escapes of an emoji instead of the emoji.
+/// </summary>
+internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
+{
+    public static RawTextEncoder Instance { get; } = new();
+
+    public override int MaxOutputCharactersPerInputCharacter => UnsafeRelaxedJsonEscaping.MaxOutputCharactersPerInputCharacter;
+
+    public override bool WillEncode(int unicodeScalar) => unicodeScalar <= char.MaxValue && UnsafeRelaxedJsonEscaping.WillEncode(unicodeScalar);
+
+    public override int FindFirstCharacterToEncode(char* text, int textLength)
+    {
+        for (var at = 0; at < textLength; at += 2)
+        {
+            var next = UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncode(text + at, textLength - at);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            if (at + 1 == textLength || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+        => UnsafeRelaxedJsonEscaping.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);
+}
