@@ -74,14 +74,15 @@ internal static class ToolSetParser
 
     /// <summary>The sets of those types.</summary>
     public static IEnumerable<ToolSetModel> ParseDeclared(IEnumerable<AttributeData> attributes, RuleSink sink)
-        => Declared(attributes).Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
+        => ParseEach(Declared(attributes), sink);
 
     /// <summary>All sets of a project: what the generator finds by attributes, found by walking its types.</summary>
     public static IEnumerable<ToolSetModel> ParseAll(IAssemblySymbol assembly, RuleSink sink)
-        => TypesIn(assembly.GlobalNamespace)
-            .Where(static type => HasTools(type) || type.Attribute("GlmTools", "GlmToolSetAttribute") is not null)
-            .Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!)
+        => ParseEach(TypesIn(assembly.GlobalNamespace).Where(static type => HasTools(type) || type.Attribute("GlmTools", "GlmToolSetAttribute") is not null), sink)
             .Concat(ParseDeclared(assembly.GetAttributes(), sink));
+
+    private static IEnumerable<ToolSetModel> ParseEach(IEnumerable<INamedTypeSymbol> types, RuleSink sink)
+        => types.Select(type => Parse(type, sink)).Where(static set => set is not null).Select(static set => set!);
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
         => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));

@@ -49,7 +49,7 @@ public ref partial struct ArgumentReader
         }
 
         var all = NameList.ToArray(names);
-        var expected = $"one of {string.Join(", ", all.Select(static name => $"\"{name}\""))}";
+        var expected = NameList.OneOf(all);
         if (isText && NearestName.To(ReadText(), all) is { } meant)
         {
             expected += $" (did you mean \"{meant}\"?)";

@@ -164,9 +164,9 @@ public ref partial struct ArgumentReader
             ahead._json.Skip();
         }
 
-        var expected = $"one of {string.Join(", ", NameList.ToArray(names).Select(static name => $"\"{name}\""))}, because it is required";
         if (_call.TakesProblems)
         {
+            var expected = $"{NameList.OneOf(NameList.ToArray(names))}, because it is required";
             _call.Report(new(ArgumentPath.Member(Path(), Encoding.UTF8.GetString(property)), "required", expected, "nothing"));
         }
 

@@ -43,6 +43,9 @@ internal static class NameList
         return offset;
     }
 
+    /// <summary>What a message says is expected.</summary>
+    public static string OneOf(IEnumerable<string> names) => $"one of {string.Join(", ", names.Select(static name => $"\"{name}\""))}";
+
     public static string[] ToArray(ReadOnlySpan<byte> names)
         => names.IsEmpty ? [] : Encoding.UTF8.GetString(names).Split('\n');
 }

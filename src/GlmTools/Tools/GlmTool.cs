@@ -16,6 +16,7 @@ public sealed class GlmTool : AIFunction
     private readonly int _index;
     private string? _name;
     private GlmToolDescription? _description;
+    private GlmToolPolicy? _policy;
 
     internal GlmTool(GlmToolDispatcher dispatcher, int index)
     {
@@ -58,7 +59,7 @@ public sealed class GlmTool : AIFunction
     public int EstimatedTokens => _dispatcher.EstimateTokens(_index);
 
     /// <summary>What the attribute declares about calls of this tool.</summary>
-    public GlmToolPolicy Policy => _dispatcher.Policy(_index);
+    public GlmToolPolicy Policy => _policy ??= _dispatcher.Policy(_index);
 
     /// <summary>Binds the arguments, calls the method and writes its result.</summary>
     /// <param name="argumentsJson">
