@@ -125,6 +125,31 @@ public sealed class GlmTool : AIFunction
     }
 
     /// <summary>
+    /// What a person is asked before a call: <see cref="GlmToolPolicy.Confirmation"/> with the values of the arguments. One that did not
+    /// come shows its default, or a dash; characters that cannot be seen are shown as <c>\u202E</c>, so that no value passes for
+    /// the text around it.
+    /// </summary>
+    /// <param name="validArguments">Arguments that are valid: <see cref="GlmToolArguments.Utf8"/>.</param>
+    /// <exception cref="ArgumentException">They are no JSON object.</exception>
+    public string Confirm(ReadOnlyMemory<byte> validArguments)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(validArguments.Span);
+            if (JsonElement.ParseValue(ref reader) is { ValueKind: JsonValueKind.Object } arguments)
+            {
+                return ConfirmationText.Of(this, arguments);
+            }
+        }
+        catch (JsonException)
+        {
+            // Told below.
+        }
+
+        throw new ArgumentException($"The arguments of '{Name}' are no JSON object; pass those that Validate returns.", nameof(validArguments));
+    }
+
+    /// <summary>
     /// Gets a service of the tool. Where its policy asks for approval, that includes an <see cref="ApprovalRequiredAIFunction"/>, by
     /// which pipelines of Microsoft.Extensions.AI know that they have to ask.
     /// </summary>
