@@ -13,7 +13,7 @@ namespace GlmTools.Binding;
 public sealed class GlmToolInvocation
 {
     /// <summary>More bytes of arguments than any GLM model can write in one answer (protocol sheet 2.3).</summary>
-    private const int MaxArgumentsLength = 1 << 20;
+    internal const int MaxArgumentsLength = 1 << 20;
 
     private static readonly ReadOnlyMemory<byte> NoArguments = "{}"u8.ToArray();
 
@@ -51,6 +51,9 @@ public sealed class GlmToolInvocation
 
     /// <summary>Where a result that is JSON goes.</summary>
     public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_output, ToolJson.Compact);
+
+    /// <summary>What was bound, where the arguments are an answer.</summary>
+    internal object? Answer { get; set; }
 
     /// <summary>Whether the arguments were bound; what is thrown from then on, the method threw.</summary>
     internal bool IsBound { get; private set; }

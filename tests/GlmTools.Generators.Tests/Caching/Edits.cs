@@ -2,12 +2,18 @@ using GlmTools.Generators.Tests.Compiling;
 
 namespace GlmTools.Generators.Tests.Caching;
 
-/// <summary>A project with two tool classes that share types in another file, and a catalogue of edits to it.</summary>
+/// <summary>A project with two tool classes and two answers that share types in another file, and a catalogue of edits to it.</summary>
 internal static class Edits
 {
     private const string Weather = "Demo.WeatherTools.g.cs";
 
     private const string Orders = "Demo.OrderTools.g.cs";
+
+    private const string Summary = "Demo.Summary-schema.g.cs";
+
+    private const string Moods = "System.Collections.Generic.List{Mood}-schema.g.cs";
+
+    private const string Answers = "GlmTools-schemas.g.cs";
 
     public static Sources Project { get; } = new(
     [
@@ -58,6 +64,27 @@ internal static class Edits
             public static class Defaults { public const int Days = 3; }
 
             public class Base { public string Own => ""; }
+
+            public enum Mood { Good, Bad }
+            """),
+        ("Answers.cs", """
+            using Demo.Shared;
+
+            namespace Demo;
+
+            /// <summary>What was found out.</summary>
+            [GlmSchema]
+            public record Summary(string Text, Mood Mood)
+            {
+                public int Length() => Text.Length;
+            }
+
+            public class Asker
+            {
+                public object Schema => GlmSchema<List<Mood>>.Default;
+
+                public int One() => 1;
+            }
             """),
         ("Program.cs", """
             namespace Demo;
@@ -86,6 +113,13 @@ internal static class Edits
         new("an unrelated file added", static project => project.With("New.cs", "namespace Demo; public class New { }")),
         Edit.Replace("the initialiser of a member", "Shared.cs", "init; } = \"\"", "init; } = \"none\""),
 
+        Edit.Replace("a method of an answer", "Answers.cs", "=> Text.Length", "=> Text.Length + 1"),
+        Edit.Replace("a line before a call that names an answer", "Answers.cs", "public object Schema", "// Asked for.\n    public object Schema"),
+        Edit.Replace("a call that names an answer moved to another method", "Answers.cs", "int One() => 1", "object One() => GlmSchema<List<Mood>>.Default"),
+        Edit.Replace("an answer that is marked named too", "Answers.cs", "int One() => 1", "object One() => GlmSchema<Summary>.Default"),
+        Edit.Replace("an answer of a type parameter", "Answers.cs", "int One() => 1", "object One<T>() => GlmSchema<T>.Default"),
+        new("an answer moved to another file", static project => project.With("Moved.cs", project.Files.Single(static file => file.Path == "Answers.cs").Text).With("Answers.cs", null)),
+
         // What they do, in the same file.
         Edit.Replace("a doc comment", "Weather.cs", "Gets the weather.", "Tells the weather.", Weather),
         Edit.Replace("the description of a parameter", "Weather.cs", "The city.", "The city, like 北京.", Weather),
@@ -107,7 +141,17 @@ internal static class Edits
         Edit.Replace("a tool made generic", "Orders.cs", "Place(Order order)", "Place<T>(Order order)", Orders),
         Edit.Replace("a tool half typed", "Orders.cs", "Place(Order order) =>", "Place(Order order, Str", Orders),
 
+        Edit.Replace("the docs of an answer", "Answers.cs", "What was found out.", "What is known.", Summary),
+        Edit.Replace("a member added to an answer", "Answers.cs", "Mood Mood)", "Mood Mood, int Rank = 0)", Summary),
+        Edit.Replace("a constraint on a member of an answer", "Answers.cs", "string Text", "[property: System.ComponentModel.DataAnnotations.MinLength(3)] string Text", Summary),
+        Edit.Replace("the mark of an answer removed", "Answers.cs", "[GlmSchema]", "", Summary, Answers),
+        Edit.Replace("an answer renamed", "Answers.cs", "record Summary", "record Result", Summary, "Demo.Result-schema.g.cs", Answers),
+        Edit.Replace("another answer named", "Answers.cs", "int One() => 1", "object One() => GlmSchema<int>.Default", "System.Int32-schema.g.cs", Answers),
+        Edit.Replace("a call that names another answer", "Answers.cs", "GlmSchema<List<Mood>>", "GlmSchema<Mood[]>", Moods, "Mood[]-schema.g.cs", Answers),
+        new("all answers deleted", static project => project.With("Answers.cs", null), Summary, Moods, Answers),
+
         // What they see in other files.
+        Edit.Replace("a member added to an enum of answers elsewhere", "Shared.cs", "Good, Bad }", "Good, Bad, Mixed }", Summary, Moods),
         Edit.Replace("a member added to an enum elsewhere", "Shared.cs", "Fahrenheit }", "Fahrenheit, Kelvin }", Weather),
         Edit.Replace("a member of an enum renamed on the wire elsewhere", "Shared.cs", "Fahrenheit }", "[JsonStringEnumMemberName(\"F\")] Fahrenheit }", Weather),
         Edit.Replace("a member added to a record elsewhere", "Shared.cs", "int Count)", "int Count, bool Express = false)", Orders),
