@@ -26,8 +26,8 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     /// <summary>The step that yields a model for each closed generic class the assembly names.</summary>
     internal const string ClosedToolSetsStep = "GlmTools.ClosedToolSets";
 
-    /// <summary>The step that yields the names of classes that differ too little for files or identifiers.</summary>
-    internal const string CollisionsStep = "GlmTools.Collisions";
+    /// <summary>The step that yields each class with names of its own.</summary>
+    internal const string ToolSetFilesStep = "GlmTools.ToolSetFiles";
 
     /// <summary>The step that yields a model for each type with <c>[GlmSchema]</c>.</summary>
     internal const string MarkedAnswersStep = "GlmTools.MarkedAnswers";
@@ -81,21 +81,17 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .SelectMany(static (sets, _) => sets)
             .WithTrackingName(ClosedToolSetsStep);
 
-        // Files are told apart without regard to case, identifiers have no dots, and types differ in both: the few that collide get a number.
-        var all = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
-            .Select(static (sets, _) => sets.Left.Left.AddRange(sets.Left.Right).AddRange(sets.Right!));
-        var collisions = all
-            .Select(static (sets, _) => FindCollisions(sets))
-            .WithTrackingName(CollisionsStep);
+        // By way of one list, because where a set stands in a step depends on earlier edits, and outputs get lost over that.
+        var files = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
+            .SelectMany(static (found, _) => ToolSetFile.Of(found.Left.Left.AddRange(found.Left.Right).AddRange(found.Right!)!))
+            .WithTrackingName(ToolSetFilesStep);
 
         var isLockUpdate = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.IsLockUpdate(options));
-        var locks = all.Combine(isLockUpdate)
-            .SelectMany(static (sets, _) => sets.Right ? [ToolLock.Write(sets.Left!)] : Enumerable.Empty<string>())
+        var locks = files.Collect().Combine(isLockUpdate)
+            .SelectMany(static (found, _) => found.Right ? [ToolLock.Write(found.Left.Select(static file => file.Set))] : Enumerable.Empty<string>())
             .WithTrackingName(LockStep);
 
-        context.RegisterSourceOutput(own.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
-        context.RegisterSourceOutput(inherited.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
-        context.RegisterSourceOutput(closed.Combine(collisions), static (output, set) => Write(output, set.Left, set.Right));
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Name, SourceText.From(ToolSetEmitter.Emit(file), Utf8)));
         context.RegisterSourceOutput(locks, static (output, text) => output.AddSource(LockEmitter.HintName, SourceText.From(LockEmitter.Emit(text), Utf8)));
     }
 
@@ -130,19 +126,5 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(answers, static (output, file) => output.AddSource(file.Name, SourceText.From(AnswerEmitter.Emit(file), Utf8)));
         context.RegisterSourceOutput(entries, static (output, entries) => output.AddSource(AnswerEmitter.IndexName, SourceText.From(AnswerEmitter.EmitIndex(entries), Utf8)));
-    }
-
-    private static EquatableArray<string> FindCollisions(IEnumerable<ToolSetModel?> sets)
-        => new(sets.Select(static set => set!.Name)
-            .GroupBy(ToolSetEmitter.Identifier, StringComparer.OrdinalIgnoreCase)
-            .Where(static same => same.Count() > 1)
-            .SelectMany(static same => same)
-            .OrderBy(static name => name, StringComparer.Ordinal));
-
-    private static void Write(SourceProductionContext output, ToolSetModel set, EquatableArray<string> collisions)
-    {
-        var number = collisions.Count == 0 ? -1 : collisions.ToList().IndexOf(set.Name);
-        var suffix = number < 0 ? "" : $"{number + 1}";
-        output.AddSource($"{set.Name}{(number < 0 ? "" : ".")}{suffix}.g.cs", SourceText.From(ToolSetEmitter.Emit(set, suffix), Utf8));
     }
 }

@@ -17,6 +17,25 @@ internal static class Edits
 
     public static Sources Project { get; } = new(
     [
+        ("Answers.cs", """
+            using Demo.Shared;
+
+            namespace Demo;
+
+            /// <summary>What was found out.</summary>
+            [GlmSchema]
+            public record Summary(string Text, Mood Mood)
+            {
+                public int Length() => Text.Length;
+            }
+
+            public class Asker
+            {
+                public object Schema => GlmSchema<List<Mood>>.Default;
+
+                public int One() => 1;
+            }
+            """),
         ("Weather.cs", """
             using Demo.Shared;
 
@@ -67,25 +86,6 @@ internal static class Edits
 
             public enum Mood { Good, Bad }
             """),
-        ("Answers.cs", """
-            using Demo.Shared;
-
-            namespace Demo;
-
-            /// <summary>What was found out.</summary>
-            [GlmSchema]
-            public record Summary(string Text, Mood Mood)
-            {
-                public int Length() => Text.Length;
-            }
-
-            public class Asker
-            {
-                public object Schema => GlmSchema<List<Mood>>.Default;
-
-                public int One() => 1;
-            }
-            """),
         ("Program.cs", """
             namespace Demo;
 
@@ -106,10 +106,10 @@ internal static class Edits
         Edit.Replace("a using", "Weather.cs", "using Demo.Shared;", "using Demo.Shared;\nusing System.Text;"),
         Edit.Replace("another method of a tool class", "Weather.cs", "NotATool(string city) => city", "NotATool(int city) => $\"{city}\""),
         Edit.Replace("an unrelated member of an unrelated type", "Shared.cs", "Own => \"\"", "Own => \"x\""),
-        new("a file-scoped namespace made a block", static project => project.With("Orders.cs", project.Files[1].Text.Replace("namespace Demo;", "namespace Demo {", StringComparison.Ordinal) + "\n}")),
-        new("a class moved within its file", static project => project.With("Weather.cs", project.Files[0].Text.Replace("public class WeatherTools", "public class First { public int A => 1; }\n\npublic class WeatherTools", StringComparison.Ordinal))),
-        new("a tool class moved to another file", static project => project.With("Moved.cs", project.Files[1].Text).With("Orders.cs", null)),
-        new("methods in another order", static project => project.With("Weather.cs", Reordered(project.Files[0].Text))),
+        new("a file-scoped namespace made a block", static project => project.With("Orders.cs", Text(project, "Orders.cs").Replace("namespace Demo;", "namespace Demo {", StringComparison.Ordinal) + "\n}")),
+        new("a class moved within its file", static project => project.With("Weather.cs", Text(project, "Weather.cs").Replace("public class WeatherTools", "public class First { public int A => 1; }\n\npublic class WeatherTools", StringComparison.Ordinal))),
+        new("a tool class moved to another file", static project => project.With("Moved.cs", Text(project, "Orders.cs")).With("Orders.cs", null)),
+        new("methods in another order", static project => project.With("Weather.cs", Reordered(Text(project, "Weather.cs")))),
         new("an unrelated file added", static project => project.With("New.cs", "namespace Demo; public class New { }")),
         Edit.Replace("the initialiser of a member", "Shared.cs", "init; } = \"\"", "init; } = \"none\""),
 
@@ -118,7 +118,8 @@ internal static class Edits
         Edit.Replace("a call that names an answer moved to another method", "Answers.cs", "int One() => 1", "object One() => GlmSchema<List<Mood>>.Default"),
         Edit.Replace("an answer that is marked named too", "Answers.cs", "int One() => 1", "object One() => GlmSchema<Summary>.Default"),
         Edit.Replace("an answer of a type parameter", "Answers.cs", "int One() => 1", "object One<T>() => GlmSchema<T>.Default"),
-        new("an answer moved to another file", static project => project.With("Moved.cs", project.Files.Single(static file => file.Path == "Answers.cs").Text).With("Answers.cs", null)),
+        new("an answer moved to another file", static project => project.With("Moved.cs", Text(project, "Answers.cs")).With("Answers.cs", null)),
+        new("files in another order", static project => project with { Files = [.. project.Files.Reverse()] }),
 
         // What they do, in the same file.
         Edit.Replace("a doc comment", "Weather.cs", "Gets the weather.", "Tells the weather.", Weather),
@@ -167,9 +168,11 @@ internal static class Edits
         new("a tool class added before the others", static project => project.With("New.cs", "namespace Demo; public class Alarm { [GlmTool] public void Ring() { } }"), "Demo.Alarm.g.cs"),
         new("a tool class deleted", static project => project.With("Orders.cs", null), Orders),
         new("a tool added in another part of the class", static project => project
-            .With("Weather.cs", project.Files[0].Text.Replace("public class", "public partial class", StringComparison.Ordinal))
+            .With("Weather.cs", Text(project, "Weather.cs").Replace("public class", "public partial class", StringComparison.Ordinal))
             .With("Part.cs", "namespace Demo; public partial class WeatherTools { [GlmTool] public int More() => 1; }"), Weather),
     ];
+
+    private static string Text(Sources project, string path) => project.Files.Single(file => file.Path == path).Text;
 
     private static string Reordered(string text)
     {
