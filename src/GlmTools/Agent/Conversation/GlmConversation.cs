@@ -146,9 +146,9 @@ public sealed class GlmConversation
     public string ToJson() => Read(static conversation => conversation._transcript.ToJson());
 
     /// <summary>Reads the entries of a run that was written down.</summary>
-    internal static GlmConversation Restore(IEnumerable<ConversationEntry> entries)
+    internal static GlmConversation Restore(string id, IEnumerable<ConversationEntry> entries)
     {
-        var conversation = new GlmConversation();
+        var conversation = new GlmConversation(id, store: null);
         conversation.Load(entries);
         return conversation;
     }

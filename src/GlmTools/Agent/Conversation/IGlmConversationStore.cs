@@ -12,10 +12,10 @@ public interface IGlmConversationStore
     /// <param name="entries">The entries.</param>
     /// <param name="cancellationToken">Cancels the wait; the entries may be there nevertheless.</param>
     /// <exception cref="GlmConversationConflictException">It does not have that many: somebody else wrote it meanwhile. Nothing was appended.</exception>
-    ValueTask AppendAsync(string conversationId, long position, IReadOnlyList<string> entries, CancellationToken cancellationToken = default);
+    public ValueTask AppendAsync(string conversationId, long position, IReadOnlyList<string> entries, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the entries of a conversation in their order; none where there is no such conversation.</summary>
     /// <param name="conversationId">The conversation.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    ValueTask<IReadOnlyList<string>> ReadAsync(string conversationId, CancellationToken cancellationToken = default);
+    public ValueTask<IReadOnlyList<string>> ReadAsync(string conversationId, CancellationToken cancellationToken = default);
 }

@@ -7,5 +7,5 @@ namespace GlmTools;
 public record GlmToolCallFinished(GlmToolCall Call, GlmToolResult Result, TimeSpan Duration) : GlmRunEvent
 {
     internal static GlmToolCallFinished Of(GlmToolCall call, GlmToolResult result, TimeSpan duration)
-        => result.IsError ? new GlmToolCallFailed(call, result, duration) : new(call, result, duration);
+        => result.IsError ? new GlmToolCallFailed(call, result, duration) : new GlmToolCallFinished(call, result, duration);
 }

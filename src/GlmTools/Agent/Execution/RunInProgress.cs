@@ -49,6 +49,9 @@ internal sealed class RunInProgress
     /// <summary>How many tool calls were executed.</summary>
     public int ExecutedCalls { get; private set; }
 
+    /// <summary>Whether a call was refused because the run may make no more of them.</summary>
+    public bool HasRefusedCalls { get; private set; }
+
     /// <summary>Why the run has to end after this turn, as a call in it has found out; <see langword="null"/> where nothing says so.</summary>
     public GlmStopReason? StopAfterTurn { get; private set; }
 
@@ -147,6 +150,7 @@ internal sealed class RunInProgress
         {
             if (ExecutedCalls >= _agent.Options.MaxToolCalls)
             {
+                HasRefusedCalls = true;
                 return false;
             }
 

@@ -27,7 +27,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         refusal ??= tool is null ? tools.Unknown(recorded.Call.Name) : Changed(tool, recorded);
         var result = refusal is null
             ? await ResultAsync(tool!, recorded, before, cancellationToken).ConfigureAwait(false)
-            : GlmToolResult.Failed(refusal);
+            : Noted(recorded, GlmToolResult.Failed(refusal));
         if (result is not { } answer)
         {
             return false;
@@ -39,12 +39,21 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         return true;
     }
 
+    // A name that is none is an error like any other, and may be tried again and again like any other.
+    private GlmToolResult Noted(RecordedCall recorded, in GlmToolResult refused)
+        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(recorded.Call.Arguments)), refused) is { } note ? refused.With(note) : refused;
+
     private static string? Changed(GlmTool tool, RecordedCall recorded) => recorded.WasMadeOfAnother(tool)
         ? $"Error: the tool {tool.Name} was changed after this call was made; nothing was executed. Look at its definition and call it again if that is still right."
         : null;
 
     private async ValueTask<GlmToolResult?> ResultAsync(GlmTool tool, RecordedCall recorded, Task<bool> before, CancellationToken cancellationToken)
     {
+        if (tool == run.Final?.Tool)
+        {
+            return run.Final.Take(Encoding.UTF8.GetBytes(recorded.Call.Arguments));
+        }
+
         var approved = new ApprovalOutcome { Arguments = Encoding.UTF8.GetBytes(recorded.Call.Arguments) };
         if (tool.Policy.RequiresApproval)
         {
@@ -62,17 +71,17 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         }
 
         var result = await GuardedAsync(tool, recorded, approved.Arguments, cancellationToken).ConfigureAwait(false);
-        return approved.Note is null ? result : result.WithNote(approved.Note);
+        return approved.Note is null ? result : result.With(note: $"\n{approved.Note}");
     }
 
     private async ValueTask<GlmToolResult> GuardedAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
         var canonical = CanonicalJson.Of(arguments.Span);
-        if (run.Guard?.Before(tool.Name, canonical) is { } verdict && !verdict.Goes)
+        if (run.Guard?.Before(tool.Name, canonical) is { } verdict && verdict.Action != GuardAction.Go)
         {
-            if (verdict.Stop is { } reason)
+            if (verdict.Action == GuardAction.Stop)
             {
-                run.StopAfter(reason);
+                run.StopAfter(verdict.IsError ? GlmStopReason.RepeatedError : GlmStopReason.RepeatedCall);
             }
 
             return GlmToolResult.Failed(verdict.Text);
@@ -82,7 +91,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         var result = isRead
             ? await run.Reads.GetAsync($"{tool.Name}\n{Encoding.UTF8.GetString(canonical)}", () => ExecuteAsync(tool, recorded, arguments, cancellationToken)).ConfigureAwait(false)
             : await ExecuteAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
-        return run.Guard?.After(tool.Name, canonical, result) is { } note ? result.WithNote(note) : result;
+        return run.Guard?.After(tool.Name, canonical, result) is { } note ? result.With(note) : result;
     }
 
     private async Task<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)

@@ -7,15 +7,15 @@ namespace GlmTools;
 internal sealed class ToolReads
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Task<GlmToolResult?>> _results = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<GlmToolResult>> _results = new(StringComparer.Ordinal);
 
     /// <summary>The result of a call, executed if it was not yet.</summary>
     /// <param name="key">The tool and its arguments in canonical form.</param>
     /// <param name="execute">Executes the call.</param>
-    public async ValueTask<GlmToolResult?> GetAsync(string key, Func<Task<GlmToolResult?>> execute)
+    public async ValueTask<GlmToolResult> GetAsync(string key, Func<Task<GlmToolResult>> execute)
     {
-        Task<GlmToolResult?>? running;
-        TaskCompletionSource<GlmToolResult?>? own = null;
+        Task<GlmToolResult>? running;
+        TaskCompletionSource<GlmToolResult>? own = null;
         lock (_lock)
         {
             if (!_results.TryGetValue(key, out running))
@@ -34,7 +34,7 @@ internal sealed class ToolReads
         {
             var result = await execute().ConfigureAwait(false);
             own.SetResult(result);
-            if (result is null or { IsError: true })
+            if (result.IsError)
             {
                 Forget(key, own.Task);
             }
@@ -61,7 +61,7 @@ internal sealed class ToolReads
         }
     }
 
-    private void Forget(string key, Task<GlmToolResult?> task)
+    private void Forget(string key, Task<GlmToolResult> task)
     {
         lock (_lock)
         {

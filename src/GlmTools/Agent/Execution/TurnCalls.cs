@@ -58,7 +58,7 @@ internal sealed class TurnCalls : IDisposable
     public async Task AbandonAsync()
     {
         await _abandon.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll((IEnumerable<Task>)_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _abandon.Dispose();
