@@ -111,6 +111,22 @@ public sealed class GlmAgent
     public Task<GlmConversation> OpenAsync(string conversationId, CancellationToken cancellationToken = default)
         => GlmConversation.OpenAsync(Options.Store ?? throw new InvalidOperationException("The agent has no store: set GlmAgentOptions.Store."), conversationId, cancellationToken);
 
+    /// <summary>
+    /// The agent as a tool of another one: it gets a task, runs in a conversation of its own, and what it answers is the result. What it
+    /// takes counts for the run that called it, its events come there as <see cref="GlmSubAgentEvent"/>, and calls that need
+    /// approval ask the other agent's <see cref="GlmAgentOptions.Approve"/> where it has none of its own.
+    /// </summary>
+    /// <param name="name">The name of the tool, 1 to 64 characters out of <c>a-z A-Z 0-9 _ -</c>.</param>
+    /// <param name="description">What the model reads about it: what the agent is good for.</param>
+    /// <param name="policy">How calls of it are dealt with; the default policy where it is left out. Give it a time that is enough for all its turns.</param>
+    /// <exception cref="ArgumentException">The name is none the service takes.</exception>
+    public GlmTool AsTool(string name, string description, GlmToolPolicy? policy = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(description);
+        return new GlmToolSet(new AgentDispatcher(this, name, description, policy ?? GlmToolPolicy.Default))[0];
+    }
+
     private static async IAsyncEnumerable<GlmRunEvent> StreamAsync(RunStart start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var events = Channel.CreateUnbounded<GlmRunEvent>(new() { SingleReader = true });

@@ -65,7 +65,7 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
             return Apply(decided, request, tool);
         }
 
-        if (options.Approve is { } approve)
+        if (run.Approve is { } approve)
         {
             return Apply(await AskAsync(approve, request, cancellationToken).ConfigureAwait(false), request, tool);
         }

@@ -15,9 +15,11 @@ internal sealed class RunInProgress
     /// <param name="conversation">The transcript.</param>
     /// <param name="earlier">What the run did before; <see langword="null"/> for a new one.</param>
     /// <param name="final">How the model is to answer; <see langword="null"/> for as text.</param>
+    /// <param name="parent">The run a tool of which this one is; <see langword="null"/> for none.</param>
     /// <param name="listener">Who wants to know what happens; may be called from several threads at a time.</param>
-    public RunInProgress(GlmAgent agent, GlmConversation conversation, RunRecord? earlier, FinalAnswer? final, Action<GlmRunEvent>? listener)
+    public RunInProgress(GlmAgent agent, GlmConversation conversation, RunRecord? earlier, FinalAnswer? final, RunInProgress? parent, Action<GlmRunEvent>? listener)
     {
+        Parent = parent;
         _agent = agent;
         _listener = listener;
         Conversation = conversation;
@@ -31,6 +33,14 @@ internal sealed class RunInProgress
     public string Id { get; }
 
     public GlmConversation Conversation { get; }
+
+    /// <summary>The run a tool of which this one is.</summary>
+    public RunInProgress? Parent { get; }
+
+    public bool IsListenedTo => _listener is not null;
+
+    /// <summary>Who approves calls: where the agent has nobody, whoever approves those of the run it is a tool of.</summary>
+    public Func<GlmApprovalRequest, CancellationToken, ValueTask<GlmApprovalDecision>>? Approve => _agent.Options.Approve ?? Parent?.Approve;
 
     public FinalAnswer? Final { get; }
 
@@ -130,17 +140,20 @@ internal sealed class RunInProgress
             _turns.Add(turn);
         }
 
+        Parent?.AddTurnOfOther(turn);
         Emit(new GlmUsageReported(turn));
         return turn;
     }
 
-    /// <summary>Counts what another agent took that was called as a tool.</summary>
-    public void Add(GlmRun other)
+    // What agents take that are called as tools counts at once, so that a budget holds for all of them together.
+    private void AddTurnOfOther(GlmTurn turn)
     {
         lock (_lock)
         {
-            _turnsOfOthers.AddRange(other.Turns);
+            _turnsOfOthers.Add(turn);
         }
+
+        Parent?.AddTurnOfOther(turn);
     }
 
     /// <summary>Whether one more call may be executed.</summary>

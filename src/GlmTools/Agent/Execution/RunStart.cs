@@ -16,6 +16,9 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
     /// <summary>How the model is to answer; <see langword="null"/> for as text.</summary>
     public FinalAnswer? Final { get; init; }
 
+    /// <summary>The run a tool of which this one is; <see langword="null"/> for none.</summary>
+    public RunInProgress? Parent { get; init; }
+
     /// <summary>Runs to the end.</summary>
     /// <param name="streaming">Whether answers are streamed.</param>
     /// <param name="listener">Who wants to know what happens.</param>
@@ -25,7 +28,7 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
         ArgumentNullException.ThrowIfNull(conversation);
         cancellationToken.ThrowIfCancellationRequested();
         using var use = conversation.Use();
-        var run = new RunInProgress(agent, conversation, Prompt is null ? conversation.LastRun : null, Final, listener);
+        var run = new RunInProgress(agent, conversation, Prompt is null ? conversation.LastRun : null, Final, Parent, listener);
         var approvals = new Approvals(run, agent.Options, Decisions);
         if (Prompt is not null)
         {
