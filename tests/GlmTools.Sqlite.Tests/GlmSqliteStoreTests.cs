@@ -62,7 +62,7 @@ public sealed class GlmSqliteStoreTests : IDisposable
             {
                 return -1;
             }
-        }));
+        })).WaitAsync(Patience.Limit);
 
         var winner = Assert.Single(outcomes, static outcome => outcome >= 0);
         Assert.Equal([$"{winner}", $"{winner}"], await left.ReadAsync("a"));
