@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using GlmTools.Binding;
+
+namespace GlmTools;
+
+/// <summary>
+/// Notices that a run is caught in a loop: what a model gets wrong twice in the same way it seldom gets right the third time. One guard
+/// serves one run; the calls of a turn may ask it in parallel.
+/// </summary>
+/// <param name="limits">How much is too much.</param>
+internal sealed class LoopGuard(GlmLoopGuard limits)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, RepeatedCall> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ErrorStreak> _errors = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether the run may go on, from what the turns so far brought: <see cref="GuardAction.Go"/> or <see cref="GuardAction.Stop"/>.
+    /// Up to date after <see cref="NextTurn"/>.
+    /// </summary>
+    public GuardVerdict Verdict { get; private set; } = GuardVerdict.Go;
+
+    /// <summary>Judges a call that is about to be executed, by the turns before this one.</summary>
+    /// <param name="tool">The name of the tool.</param>
+    /// <param name="canonicalArguments">The arguments in their canonical form.</param>
+    public GuardVerdict Before(string tool, ReadOnlySpan<byte> canonicalArguments)
+    {
+        var key = Key(tool, canonicalArguments);
+        lock (_lock)
+        {
+            if (Verdict.Action == GuardAction.Stop)
+            {
+                return Verdict;
+            }
+
+            if (!_calls.TryGetValue(key, out var call) || call.Count < limits.RepeatedCalls - 1)
+            {
+                return GuardVerdict.Go;
+            }
+
+            if (call.IsTold)
+            {
+                return GuardVerdict.Stop($"Error: this call of {tool} was repeated although it gives the same result each time; nothing was executed, and the run ends here.", isError: false);
+            }
+
+            call.Tell();
+            return GuardVerdict.Tell(string.Create(CultureInfo.InvariantCulture,
+                $"This call of {tool} was made {call.Count} times already with this very result: {call.Excerpt}\nIt was not executed again. Do something else, or answer with what you have."));
+        }
+    }
+
+    /// <summary>Notes what came of a call that was executed.</summary>
+    /// <param name="tool">The name of the tool.</param>
+    /// <param name="canonicalArguments">The arguments in their canonical form.</param>
+    /// <param name="result">The result, without any note.</param>
+    /// <returns>What to append to the text of the result; <see langword="null"/> for nothing.</returns>
+    public string? After(string tool, ReadOnlySpan<byte> canonicalArguments, in GlmToolResult result)
+    {
+        var key = Key(tool, canonicalArguments);
+        var text = Hash(result.Utf8.Span);
+        var excerpt = Excerpt.OfUtf8(result.Utf8.Span);
+        lock (_lock)
+        {
+            Entry(_calls, key).Add(result.IsError ? $"error {text}" : text, excerpt);
+            var errors = Entry(_errors, tool);
+            if (!result.IsError)
+            {
+                errors.Add();
+                return null;
+            }
+
+            var turns = errors.Add(text);
+            return turns < limits.RepeatedErrors ? null : string.Create(CultureInfo.InvariantCulture,
+                $"\n{tool} failed {turns} times in a row with this very error. Do not try the same again: change what it complains about, do something else, or answer with what you have.");
+        }
+    }
+
+    /// <summary>Ends a turn; to be called when all of its calls are done. Only now does what they brought count.</summary>
+    public void NextTurn()
+    {
+        lock (_lock)
+        {
+            foreach (var call in _calls.Values)
+            {
+                call.EndTurn();
+            }
+
+            foreach (var (tool, errors) in _errors)
+            {
+                if (errors.EndTurn() > limits.RepeatedErrors)
+                {
+                    Verdict = GuardVerdict.Stop($"Error: {tool} failed with the same error again and again; nothing was executed, and the run ends here.", isError: true);
+                }
+            }
+        }
+    }
+
+    private static T Entry<T>(Dictionary<string, T> entries, string key)
+        where T : class, new()
+        => CollectionsMarshal.GetValueRefOrAddDefault(entries, key, out _) ??= new();
+
+    private static string Key(string tool, ReadOnlySpan<byte> arguments) => $"{tool} {Hash(arguments)}";
+
+    // A run of many large results must not keep all of them twice.
+    private static string Hash(ReadOnlySpan<byte> utf8) => Convert.ToHexStringLower(SHA256.HashData(utf8));
+}
