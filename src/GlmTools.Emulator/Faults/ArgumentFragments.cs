@@ -30,7 +30,7 @@ internal static class ArgumentFragments
     {
         var texts = Collect(chunks).ToDictionary(static call => call.Index, static call => Escape(call.Text));
         var opened = false;
-        foreach (var chunk in chunks.Where(static chunk => Payload.Calls(chunk).All(static call => call.ContainsKey("id"))))
+        foreach (var chunk in chunks.Where(static chunk => Payload.Calls(chunk).All(static call => call.ContainsKey("type"))))
         {
             var opens = Payload.Calls(chunk).Any();
             if (opened && !opens)
@@ -58,7 +58,7 @@ internal static class ArgumentFragments
     }
 
     private static List<(int Index, string Text)> Collect(IEnumerable<JsonObject> chunks)
-        => [.. chunks.SelectMany(Payload.Calls).GroupBy(Payload.Index, Payload.Arguments).Select(static call => (call.Key, string.Concat(call)))];
+        => [.. chunks.SelectMany(Payload.Calls).GroupBy(Payload.Index, static call => Payload.Arguments(Payload.Function(call))).Select(static call => (call.Key, string.Concat(call)))];
 
     private static JsonObject Fragment(JsonObject like, int index, string text)
         => Payload.Like(like, new() { ["tool_calls"] = new JsonArray(new JsonObject { ["index"] = index, ["function"] = new JsonObject { ["arguments"] = text } }) });

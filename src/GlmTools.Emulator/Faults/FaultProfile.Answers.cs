@@ -5,7 +5,7 @@ using static GlmTools.Emulator.Faults.Garbled;
 
 namespace GlmTools.Emulator;
 
-/// <content>What becomes of an answer as a whole: its text, its reasoning and its end.</content>
+// The faults of an answer as a whole: its text, its reasoning and its end.
 public abstract partial class FaultProfile
 {
     private const int LoopedTimes = 200;

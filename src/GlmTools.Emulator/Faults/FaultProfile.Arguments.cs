@@ -4,7 +4,7 @@ using static GlmTools.Emulator.Faults.Garbled;
 
 namespace GlmTools.Emulator;
 
-/// <content>What becomes of the arguments of a call.</content>
+// The faults of arguments.
 public abstract partial class FaultProfile
 {
     /// <summary>Quirk 1: <c>arguments</c> is <c>""</c> for a call without any. The service and self-hosted engines do so.</summary>
@@ -59,7 +59,7 @@ public abstract partial class FaultProfile
 
     /// <summary>Quirk 10: <c>arguments</c> is an object, not a string. Gateways and self-hosted engines do so.</summary>
     public static FaultProfile ArgumentsAsObject { get; } = new PayloadFault([10], "arguments are an object instead of a string", HasArguments,
-        Payload.EachFunction(static function => function["arguments"] = Read((string?)function["arguments"] ?? "") ?? function["arguments"]?.DeepClone()), fragments: false);
+        Payload.EachFunction(static function => function["arguments"] = Read(Payload.Arguments(function)) ?? function["arguments"]?.DeepClone()), fragments: false);
 
     /// <summary>Quirk 11: text values stand without their quotes. vLLM does so in streams where a schema is an <c>anyOf</c> with null.</summary>
     public static FaultProfile UnquotedStrings { get; } = new ReplyFault([11], "text values of streamed arguments lack their quotes",
@@ -142,5 +142,5 @@ public abstract partial class FaultProfile
         return Text(arguments);
     }
 
-    private static bool IsEmpty(JsonObject function) => IsWithoutArguments((string?)function["arguments"] ?? "");
+    private static bool IsEmpty(JsonObject function) => IsWithoutArguments(Payload.Arguments(function));
 }

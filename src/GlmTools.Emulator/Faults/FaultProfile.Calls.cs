@@ -4,7 +4,7 @@ using static GlmTools.Emulator.Faults.Garbled;
 
 namespace GlmTools.Emulator;
 
-/// <content>What becomes of calls: their names, ids and places.</content>
+// The faults of names, ids and places of calls.
 public abstract partial class FaultProfile
 {
     /// <summary>Quirk 3: the name of a call without arguments ends with <c>&lt;/arg_value&gt;</c>. Seen on another host of the models.</summary>

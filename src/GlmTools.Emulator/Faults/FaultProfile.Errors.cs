@@ -4,7 +4,7 @@ using GlmTools.Emulator.Faults;
 
 namespace GlmTools.Emulator;
 
-/// <content>Errors in place of an answer (protocol sheet 6).</content>
+// Errors in place of an answer (protocol sheet 6).
 public abstract partial class FaultProfile
 {
     /// <summary>401, code 1001: there is no authentication header.</summary>

@@ -3,7 +3,7 @@ using static GlmTools.Emulator.Faults.Garbled;
 
 namespace GlmTools.Emulator;
 
-/// <content>What becomes of a stream: its chunks, its frames and its bytes.</content>
+// The faults of a stream: its chunks, its frames and its bytes.
 public abstract partial class FaultProfile
 {
     /// <summary>Quirk 23: everything, the finish reason and the usage included, comes in one chunk. glm-4-flash does so on the service.</summary>

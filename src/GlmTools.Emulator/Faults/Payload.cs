@@ -46,9 +46,11 @@ internal static class Payload
 
     public static JsonObject Function(JsonObject call) => call["function"]!.AsObject();
 
-    public static int Index(JsonObject call) => (int)call["index"]!;
+    /// <summary>The place of a call; 0 where a fault before this one took it away.</summary>
+    public static int Index(JsonObject call) => call["index"] is { } index ? (int)index : 0;
 
-    public static string Arguments(JsonObject call) => (string?)Function(call)["arguments"] ?? "";
+    /// <summary>The arguments of a function; empty where a fault before this one left no text.</summary>
+    public static string Arguments(JsonObject function) => function["arguments"] is JsonValue arguments ? (string?)arguments ?? "" : "";
 
     /// <summary>A chunk of the same answer that adds something else.</summary>
     public static JsonObject Like(JsonObject chunk, JsonObject delta)

@@ -7,25 +7,26 @@ internal static class StreamChunks
 {
     public static IEnumerable<JsonObject> Single(IReadOnlyList<JsonObject> chunks)
     {
-        var all = Payload.Message(chunks[^1])!;
+        var last = End(chunks);
+        var all = Payload.Message(last)!;
         foreach (var name in new[] { "reasoning_content", "content" })
         {
-            var text = string.Concat(chunks.Select(chunk => (string?)Payload.Message(chunk)![name]));
+            var text = string.Concat(chunks.Select(chunk => (string?)Payload.Message(chunk)?[name]));
             all[name] = text.Length > 0 ? text : null;
         }
 
         all["tool_calls"] = new JsonArray([.. chunks.SelectMany(Payload.Calls).Select(static call => call.DeepClone())]);
-        return [chunks[^1]];
+        return [last, .. chunks.Where(static chunk => Payload.Choice(chunk) is null)];
     }
 
     public static IEnumerable<JsonObject> WithSeparateFinishReason(IReadOnlyList<JsonObject> chunks)
     {
-        var last = chunks[^1];
+        var last = End(chunks);
         var end = last.DeepClone().AsObject();
         Payload.Choice(end)!["delta"] = new JsonObject();
         Payload.Choice(last)!.Remove("finish_reason");
         last.Remove("usage");
-        return [.. chunks, end];
+        return chunks.SelectMany(chunk => chunk == last ? [chunk, end] : new[] { chunk });
     }
 
     public static IEnumerable<JsonObject> WithSeparateUsage(IReadOnlyList<JsonObject> chunks)
@@ -36,4 +37,7 @@ internal static class StreamChunks
         last.Remove("usage");
         return [.. chunks, usage];
     }
+
+    /// <summary>The last chunk that adds to the answer; one with the usage alone may come behind it.</summary>
+    private static JsonObject End(IReadOnlyList<JsonObject> chunks) => chunks.Last(static chunk => Payload.Choice(chunk) is not null);
 }

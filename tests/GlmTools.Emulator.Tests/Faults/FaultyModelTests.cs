@@ -24,6 +24,24 @@ public sealed class FaultyModelTests
     }
 
     [Fact]
+    public async Task Any_two_faults_go_together()
+    {
+        FaultProfile[] pair = [];
+        await using var emulator = await Wire.StartAsync(EmulatedModel.From(
+            _ => EmulatedReply.Calls(new("f", "{}"), new("g", """{"a":"城市","b":1,"c":[2]}""")) with { Text = "Let me see.", Faults = pair }));
+        FaultProfile[] faults = [.. FaultProfile.All.Where(static fault => fault != FaultProfile.BrokenConnection && fault != FaultProfile.InternalError)];
+
+        foreach (var first in faults)
+        {
+            foreach (var second in faults)
+            {
+                pair = [first, second];
+                Assert.True((await emulator.PostAsync(Wire.Ask("hi", ",\"stream\":true"))).Status != 500, $"{first}, {second}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_fault_goes_onto_a_single_reply()
     {
         await using var emulator = await Wire.StartAsync(EmulatedReply.Say("x") with { Faults = [FaultProfile.Sensitive] });

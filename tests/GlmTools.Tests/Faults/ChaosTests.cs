@@ -41,6 +41,15 @@ public sealed class ChaosTests
         }
     }
 
+    [Theory, BothModes]
+    public async Task Under_two_faults_at_a_time_the_run_ends_and_the_transcript_stays_valid(bool streaming)
+    {
+        for (var seed = 1; seed <= 40; seed++)
+        {
+            await EndsAsync(Model.WithFaults(seed, 0.5).WithFaults(seed + 1000, 0.5), streaming);
+        }
+    }
+
     private static async Task EndsAsync(IEmulatedModel model, bool streaming)
     {
         await using var bench = await FaultBench.StartAsync(model);
