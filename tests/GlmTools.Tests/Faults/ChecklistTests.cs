@@ -23,6 +23,19 @@ public sealed class ChecklistTests
     }
 
     [Theory, BothModes]
+    public async Task Line_01_fragments_without_index_belong_to_the_last_call(bool streaming)
+    {
+        var reply = EmulatedReply.Calls(new("book", Trip, "call_1"), new("now", "{}", "call_2"));
+        await using var bench = await FaultBench.StartAsync(
+            FaultBench.ByTurn(reply, EmulatedReply.Say("done")).WithFault(FaultProfile.BareContinuations).WithFault(FaultProfile.NoIndex));
+
+        await bench.RunAsync(streaming);
+
+        Assert.Equal([TripLog, "now"], bench.Told);
+        await bench.AssertAcceptedAsync();
+    }
+
+    [Theory, BothModes]
     public async Task Line_02_two_calls_of_glm_4_5_are_answered_in_order_and_the_reasoning_is_replayed(bool streaming)
     {
         var calls = EmulatedReply.Calls(new("now", "{}", "call_-8374378427976446352"), new("book", """{"from": "Bern", "to": "Basel"}""", "call_-8374378427976446351"));
@@ -78,7 +91,7 @@ public sealed class ChecklistTests
     [Theory, BothModes]
     public Task Line_06_a_call_that_the_length_cuts_is_not_executed(bool streaming) => IsRefusedAsync(FaultProfile.CutByLength, streaming, Book(), "cut off");
 
-    [Theory(Skip = "until the new loop lands"), BothModes]
+    [Theory, BothModes]
     public async Task Line_06_only_the_last_of_several_calls_is_cut(bool streaming)
     {
         await using var bench = await FaultBench.StartOnceAsync(FaultProfile.CutByLength, EmulatedReply.Calls(new("now", "{}"), new("book", Trip)), EmulatedReply.Say("done"));
@@ -92,7 +105,7 @@ public sealed class ChecklistTests
         await bench.AssertAcceptedAsync();
     }
 
-    [Theory(Skip = "until the new loop lands"), BothModes]
+    [Theory, BothModes]
     public async Task Line_06_the_last_call_is_not_executed_even_if_it_looks_whole(bool streaming)
     {
         await using var bench = await FaultBench.StartAsync(FaultBench.ByTurn(EmulatedReply.Calls(new("book", Trip), new("now", "{}")) with { FinishReason = "length" }, EmulatedReply.Say("done")));

@@ -26,7 +26,7 @@ public sealed class QuirkCallTests
         Assert.Equal(["now"], bench.Tools.Log);
     }
 
-    [Theory(Skip = "until the new loop lands"), BothModes]
+    [Theory, BothModes]
     public async Task Quirk_04_a_dropped_call_is_asked_for_once_more(bool streaming)
     {
         await using var bench = await FaultBench.StartOnceAsync(FaultProfile.DroppedCalls, Now(), EmulatedReply.Say("done"));
