@@ -22,6 +22,7 @@ public sealed class GlmToolInvocation
     private readonly ArrayBufferWriter<byte> _output = new();
     private ReadOnlyMemory<byte> _arguments;
     private BindingReport? _report;
+    private ArgumentCorrections? _corrections;
     private Utf8JsonWriter? _json;
     private AsyncServiceScope? _scope;
 
@@ -155,6 +156,17 @@ public sealed class GlmToolInvocation
 
     internal void Repaired(string what) => Notes.AddRepair(what);
 
+    /// <summary>Notes what a token was read as, where anybody is going to look.</summary>
+    /// <param name="start">Where the token begins.</param>
+    /// <param name="json">What it was read as; <see langword="null"/> for a member that was ignored.</param>
+    internal void Correct(long start, byte[]? json)
+    {
+        if (_onlyBinds)
+        {
+            (_corrections ??= new()).Add(start, json);
+        }
+    }
+
     internal void Embedded(EmbeddedValue value) => Notes.AddEmbedded(value);
 
     internal void Malformed(JsonException syntax) => Notes.AddMalformed(_arguments.Span, syntax);
@@ -168,6 +180,7 @@ public sealed class GlmToolInvocation
         }
 
         _arguments = rewritten;
+        _corrections = null;
         return true;
     }
 
@@ -191,7 +204,12 @@ public sealed class GlmToolInvocation
         => Report(new("", "value", "values that their types take", failure is GlmToolException ? failure.Message : "some that they refuse"));
 
     /// <summary>What came of arguments that were only bound.</summary>
-    internal GlmToolArguments Bound() => new() { Utf8 = Arguments, Error = HasProblems ? Error() : null, Repairs = Repairs };
+    internal GlmToolArguments Bound() => new()
+    {
+        Utf8 = IsBound && _corrections is { } corrections ? corrections.Apply(Arguments.Span) : Arguments,
+        Error = HasProblems ? Error() : null,
+        Repairs = Repairs,
+    };
 
     internal GlmToolResult Finish()
     {
