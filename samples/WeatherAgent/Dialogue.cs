@@ -11,7 +11,7 @@ internal sealed class Dialogue(GlmAgent agent, bool stream)
         var run = stream
             ? await StreamAsync(question, cancellationToken)
             : await WaitAsync(question, cancellationToken);
-        Console.WriteLine($"     ({run.StopReason}; {run.Turns} turns, {run.ToolCalls.Count} tool calls, "
+        Console.WriteLine($"     ({run.StopReason}; {run.Turns.Count} turns, {run.ToolCalls.Count} tool calls, "
             + $"{run.Usage.PromptTokens} + {run.Usage.CompletionTokens} tokens)");
     }
 

@@ -138,6 +138,15 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidBudget = Warning(
         "GLM042", "Token budget is no number", "{0} is '{1}', which is no number of tokens; set a whole number from 1 on");
 
+    public static readonly DiagnosticDescriptor UnknownPlaceholder = Error(
+        "GLM043", "Confirmation names no argument", "The confirmation of '{0}' names '{1}', which is no argument; {2}");
+
+    public static readonly DiagnosticDescriptor UnpairedBrace = Error(
+        "GLM044", "Confirmation has an unpaired brace", "The confirmation of '{0}' has an unpaired '{1}'; pair it, or write '{1}{1}' for the brace itself");
+
+    public static readonly DiagnosticDescriptor UnusedConfirmation = Warning(
+        "GLM045", "Confirmation is never shown", "Nobody is asked before '{0}' is called, so that its confirmation is never shown; add RequiresApproval = true");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All => Made.ToImmutable();
 

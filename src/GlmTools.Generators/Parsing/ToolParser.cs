@@ -47,14 +47,14 @@ internal static class ToolParser
         }
 
         var result = ParseResult(method, sink, out var awaited, out var isSupported);
-        if (!isSupported || parameters.Contains(null))
+        if (!isSupported || parameters.Contains(null) || !Confirmations.TryRead(method, attribute, parameters!, sink, out var confirmation))
         {
             return null;
         }
 
         var tool = new ToolModel(
             name, description!, Defaults.EscapedIdentifier(method.Name), method.ToDisplayString(SignatureFormat),
-            method.IsStatic ? method.ContainingType.CSharp() : null, awaited, new(parameters!), result, new(ToolPolicy.Of(attribute)));
+            method.IsStatic ? method.ContainingType.CSharp() : null, awaited, new(parameters!), result, new(ToolPolicy.Of(attribute, confirmation)));
         if (sink.IsHeard)
         {
             ToolAdvice.Give(method, attribute, tool, isDescribed, sink);

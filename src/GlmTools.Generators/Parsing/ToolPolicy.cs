@@ -31,7 +31,9 @@ internal static class ToolPolicy
     }
 
     /// <summary>What differs from the default, as assignments in an object initialiser.</summary>
-    public static IEnumerable<string> Of(AttributeData attribute)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="confirmation">The confirmation, with the names of the wire.</param>
+    public static IEnumerable<string> Of(AttributeData attribute, string? confirmation)
     {
         if (attribute.Named("Effect") is int effect and > 0 && effect < Effects.Length)
         {
@@ -41,6 +43,11 @@ internal static class ToolPolicy
         if (attribute.Named("RequiresApproval") is true)
         {
             yield return "RequiresApproval = true";
+        }
+
+        if (confirmation is not null)
+        {
+            yield return $"Confirmation = {SymbolDisplay.FormatLiteral(confirmation, quote: true)}";
         }
 
         if (attribute.Named("TimeoutSeconds") is double seconds and > 0)

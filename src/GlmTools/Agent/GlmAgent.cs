@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
 namespace GlmTools;
 
@@ -9,160 +9,169 @@ namespace GlmTools;
 /// </summary>
 public sealed class GlmAgent
 {
-    /// <summary>The most functions a request may declare (protocol sheet 2.5).</summary>
-    private const int MaxTools = 128;
-
-    /// <summary>How often a turn starts again after the service reported, inside an answer, that its inference failed.</summary>
-    private const int MaxRestarts = 2;
-
-    private readonly GlmChat _chat;
-    private readonly string _model;
-    private readonly GlmToolSet _tools;
-    private readonly GlmAgentOptions _options;
-    private readonly ReadOnlyMemory<byte> _instructions;
-
     /// <summary>Creates an agent.</summary>
     /// <param name="client">The service.</param>
     /// <param name="model">The model, such as <c>glm-4-flash</c>.</param>
     /// <param name="tools">What the model may call; nothing where it is left out.</param>
     /// <param name="options">How the agent behaves; the defaults where it is left out.</param>
-    /// <exception cref="ArgumentException">There is no model, no turn, no time, or there are more than 128 tools.</exception>
+    /// <exception cref="ArgumentException">There is no model, there are more than 128 tools, or an option makes no sense.</exception>
     public GlmAgent(GlmClient client, string model, GlmToolSet? tools = null, GlmAgentOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
-        _chat = client.Chat;
-        _model = model;
-        _tools = tools ?? GlmToolSet.Empty;
-        _options = options ?? new GlmAgentOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxTurns, 1);
-        TimeLimit.ThrowIfNone(_options.ToolTimeout, nameof(_options.ToolTimeout));
-        if (_tools.Count > MaxTools)
+        Chat = client.Chat;
+        Model = model;
+        Tools = tools ?? GlmToolSet.Empty;
+        Options = options ?? new GlmAgentOptions();
+        AgentRules.ThrowIfBroken(Options, model, Tools);
+        if (!string.IsNullOrEmpty(Options.Instructions))
         {
-            throw new ArgumentException($"The service takes at most {MaxTools} tools, and these are {_tools.Count}; choose some with GlmToolSet.Where.", nameof(tools));
-        }
-
-        if (!string.IsNullOrEmpty(_options.Instructions))
-        {
-            _instructions = ChatMessageWriter.Encode(GlmChatMessage.System(_options.Instructions));
+            Instructions = ChatMessageWriter.Encode(GlmChatMessage.System(Options.Instructions));
         }
     }
 
+    /// <summary>The model.</summary>
+    public string Model { get; }
+
+    /// <summary>What the model may call.</summary>
+    public GlmToolSet Tools { get; }
+
+    /// <summary>How the agent behaves.</summary>
+    public GlmAgentOptions Options { get; }
+
+    internal GlmChat Chat { get; }
+
+    /// <summary>The system message, encoded; empty for none.</summary>
+    internal ReadOnlyMemory<byte> Instructions { get; }
+
     /// <summary>Runs until the model has answered.</summary>
     /// <param name="prompt">What the user says.</param>
-    /// <param name="conversation">The transcript to go on with; a new one where it is left out. It stays valid also when the run fails.</param>
+    /// <param name="conversation">The transcript to go on with; a new one where it is left out. It stays valid also when the run fails. Calls in it that still wait for approval are given up.</param>
     /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
     /// <exception cref="ArgumentException">The prompt is empty.</exception>
     /// <exception cref="InvalidOperationException">Another run is writing the conversation.</exception>
     /// <exception cref="GlmException">The service failed or refused.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<GlmRun> RunAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
-    {
-        ThrowIfEmpty(prompt);
-        await foreach (var e in RunStepsAsync(prompt, conversation ?? new(), streaming: false, cancellationToken).ConfigureAwait(false))
-        {
-            if (e is GlmRunStopped stopped)
-            {
-                return stopped.Run;
-            }
-        }
+        => await new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt) }.ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
 
-        throw new UnreachableException();
-    }
-
-    /// <summary>Runs until the model has answered, and tells what happens meanwhile. Leaving the enumeration early cancels the run.</summary>
+    /// <summary>
+    /// Runs until the model has answered, and tells what happens meanwhile. The run does not wait for who reads the events;
+    /// leaving the enumeration early cancels it.
+    /// </summary>
     /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)"/>
     public IAsyncEnumerable<GlmRunEvent> StreamAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
+        => StreamAsync(new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt) }, cancellationToken);
+
+    /// <summary>Goes on with a run that waits for approval.</summary>
+    /// <param name="run">The run, as it ended or as <see cref="GlmRun.Parse"/> read it.</param>
+    /// <param name="decisions">What was decided. Calls nobody has decided about wait on.</param>
+    /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
+    /// <exception cref="GlmApprovalException">A decision does not fit what waits. Nothing was executed, and the run can be resumed with the right one.</exception>
+    /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)" path="/exception"/>
+    public async Task<GlmRun> ResumeAsync(GlmRun run, IEnumerable<GlmApprovalDecision> decisions, CancellationToken cancellationToken = default)
     {
-        ThrowIfEmpty(prompt);
-        return RunStepsAsync(prompt, conversation ?? new(), streaming: true, cancellationToken);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(decisions);
+        return await ResumeAsync(run.Conversation, decisions, cancellationToken).ConfigureAwait(false);
     }
 
-    private async IAsyncEnumerable<GlmRunEvent> RunStepsAsync(string prompt, GlmConversation conversation, bool streaming, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// Goes on with a conversation of <see cref="GlmAgentOptions.Store"/> where it stopped, such as after a crash. No finished call is
+    /// executed again; of one that had started and not finished, <see cref="GlmAgentOptions.Interrupted"/> decides; one whose tool
+    /// was changed meanwhile is refused. Where the last run had ended, its answer comes back.
+    /// </summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
+    /// <exception cref="InvalidOperationException">The agent has no store.</exception>
+    /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)" path="/exception"/>
+    public async Task<GlmRun> ResumeAsync(string conversationId, CancellationToken cancellationToken = default)
+        => await ResumeAsync(await OpenAsync(conversationId, cancellationToken).ConfigureAwait(false), decisions: null, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Goes on with a conversation where it stopped: after a crash, a failure, or because calls wait for approval.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="decisions">What was decided about calls that wait; nothing where it is left out.</param>
+    /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
+    /// <exception cref="GlmApprovalException">A decision does not fit what waits. Nothing was executed.</exception>
+    /// <exception cref="GlmException">There is nothing in the conversation, or the service failed or refused.</exception>
+    /// <exception cref="InvalidOperationException">Another run is writing the conversation.</exception>
+    public async Task<GlmRun> ResumeAsync(GlmConversation conversation, IEnumerable<GlmApprovalDecision>? decisions = null, CancellationToken cancellationToken = default)
+        => await Resumed(conversation, decisions).ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Goes on with a conversation where it stopped, and tells what happens meanwhile.</summary>
+    /// <inheritdoc cref="ResumeAsync(GlmConversation, IEnumerable{GlmApprovalDecision}, CancellationToken)"/>
+    public IAsyncEnumerable<GlmRunEvent> StreamResumeAsync(GlmConversation conversation, IEnumerable<GlmApprovalDecision>? decisions = null, CancellationToken cancellationToken = default)
+        => StreamAsync(Resumed(conversation, decisions), cancellationToken);
+
+    /// <summary>Opens a conversation of <see cref="GlmAgentOptions.Store"/>, or begins it there.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="InvalidOperationException">The agent has no store.</exception>
+    /// <exception cref="GlmException">What the store holds cannot be read.</exception>
+    public Task<GlmConversation> OpenAsync(string conversationId, CancellationToken cancellationToken = default)
+        => GlmConversation.OpenAsync(Options.Store ?? throw new InvalidOperationException("The agent has no store: set GlmAgentOptions.Store."), conversationId, cancellationToken);
+
+    /// <summary>
+    /// The agent as a tool of another one: it gets a task, runs in a conversation of its own, and what it answers is the result. What it
+    /// takes counts for the run that called it, its events come there as <see cref="GlmSubAgentEvent"/>, and calls that need
+    /// approval ask the other agent's <see cref="GlmAgentOptions.Approve"/> where it has none of its own.
+    /// </summary>
+    /// <param name="name">The name of the tool, 1 to 64 characters out of <c>a-z A-Z 0-9 _ -</c>.</param>
+    /// <param name="description">What the model reads about it: what the agent is good for.</param>
+    /// <param name="policy">How calls of it are dealt with; the default policy where it is left out. Give it a time that is enough for all its turns.</param>
+    /// <exception cref="ArgumentException">The name is none the service takes.</exception>
+    public GlmTool AsTool(string name, string description, GlmToolPolicy? policy = null)
     {
-        using var use = conversation.Use();
-        conversation.Append(GlmChatMessage.User(prompt));
-        var run = new RunInProgress(conversation);
-        var executor = new ToolCallExecutor(_tools, _options, run.Id);
-        TurnCourse course;
-        do
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(description);
+        return new GlmToolSet(new AgentDispatcher(this, name, description, policy ?? GlmToolPolicy.Default))[0];
+    }
+
+    private static async IAsyncEnumerable<GlmRunEvent> StreamAsync(RunStart start, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var events = Channel.CreateUnbounded<GlmRunEvent>(new() { SingleReader = true });
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = RunAsync(start, events.Writer, leave.Token);
+        try
         {
-            run.Turns++;
-            var hasTools = _tools.Count == 0 || run.Turns < _options.MaxTurns;
-            await foreach (var e in AskAsync(run, NextRequest(conversation, hasTools), streaming, cancellationToken).ConfigureAwait(false))
+            // A run that is cancelled ends its events by itself, when its transcript is in order.
+            await foreach (var e in events.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 yield return e;
             }
-
-            course = TurnCourse.After(run.Answer, hasTools);
-            var calls = run.Record(course);
-            await foreach (var e in executor.ExecuteAsync(conversation, calls, course.Refusal, cancellationToken).ConfigureAwait(false))
-            {
-                run.Note(e);
-                yield return e;
-            }
         }
-        while (course.Stop is null);
-
-        yield return new GlmRunStopped(run.Finish(course.Stop.Value));
-    }
-
-    /// <summary>Asks the model once, or a little more often where its inference fails within an answer.</summary>
-    private async IAsyncEnumerable<GlmRunEvent> AskAsync(RunInProgress run, GlmChatRequest request, bool streaming, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var restarts = 0; ; restarts++)
+        finally
         {
-            yield return new GlmTurnStarted(run.Turns);
-            var answer = run.Begin();
-            var chunks = streaming ? _chat.StreamAsync(request, cancellationToken) : CompleteAsync(request, cancellationToken);
-            await foreach (var chunk in chunks.ConfigureAwait(false))
-            {
-                answer.Add(chunk);
-                if (chunk.Delta.ReasoningContent is { Length: > 0 } reasoning)
-                {
-                    yield return new GlmReasoningDelta(reasoning);
-                }
+            await leave.CancelAsync().ConfigureAwait(false);
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
-                if (chunk.Delta.Content is { Length: > 0 } text)
-                {
-                    yield return new GlmTextDelta(text);
-                }
-            }
+        yield return new GlmRunStopped(await running.ConfigureAwait(false));
+    }
 
-            if (answer.FinishReason != GlmFinishReason.NetworkError)
-            {
-                yield break;
-            }
-
-            if (restarts == MaxRestarts)
-            {
-                throw new GlmStreamException($"The model broke off its answer {restarts + 1} times with finish_reason network_error.");
-            }
-
-            await _chat.Retry.WaitAsync(RetryKind.Short, restarts, cancellationToken).ConfigureAwait(false);
+    private static async Task<GlmRun> RunAsync(RunStart start, ChannelWriter<GlmRunEvent> events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await start.ExecuteAsync(streaming: true, e => events.TryWrite(e), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            events.Complete();
         }
     }
 
-    private async IAsyncEnumerable<GlmChatChunk> CompleteAsync(GlmChatRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private RunStart Resumed(GlmConversation conversation, IEnumerable<GlmApprovalDecision>? decisions)
     {
-        yield return ModelAnswer.ToChunk(await _chat.CompleteAsync(request, cancellationToken).ConfigureAwait(false));
+        ArgumentNullException.ThrowIfNull(conversation);
+        return new(this, conversation) { Decisions = [.. decisions ?? []] };
     }
 
-    private GlmChatRequest NextRequest(GlmConversation conversation, bool hasTools) => new(_options.Settings)
-    {
-        Model = _model,
-        EncodedMessages = _instructions.IsEmpty || conversation.BeginsWithSystem
-            ? [conversation.Utf8Messages]
-            : [_instructions, conversation.Utf8Messages],
-        Tools = hasTools && _tools.Count > 0 ? _tools.Utf8Json : default,
-    };
-
-    private static void ThrowIfEmpty(string prompt)
+    private static string Prompt(string prompt)
     {
         ArgumentNullException.ThrowIfNull(prompt);
-        if (string.IsNullOrWhiteSpace(prompt))
-        {
-            throw new ArgumentException("The prompt is empty: there is nothing to ask the model.", nameof(prompt));
-        }
+        return string.IsNullOrWhiteSpace(prompt)
+            ? throw new ArgumentException("The prompt is empty: there is nothing to ask the model.", nameof(prompt))
+            : prompt;
     }
 }

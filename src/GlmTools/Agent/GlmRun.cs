@@ -18,12 +18,30 @@ public sealed record GlmRun
     /// <summary>The transcript. Hand it to the next run to go on.</summary>
     public required GlmConversation Conversation { get; init; }
 
-    /// <summary>What all requests of the run cost together.</summary>
+    /// <summary>What all requests of the run took together, those of agents it called as tools included.</summary>
     public GlmUsage Usage { get; init; }
 
-    /// <summary>How many answers the model gave.</summary>
-    public int Turns { get; init; }
+    /// <summary>What they cost; <see langword="null"/> where the price of a model is not known.</summary>
+    public GlmCost? Cost { get; init; }
+
+    /// <summary>The turns: each time the model was asked, with what that took.</summary>
+    public IReadOnlyList<GlmTurn> Turns { get; init; } = [];
 
     /// <summary>The tool calls of the run with their results, in the order they finished.</summary>
     public IReadOnlyList<GlmToolCallFinished> ToolCalls { get; init; } = [];
+
+    /// <summary>The calls that wait for approval; empty unless <see cref="StopReason"/> is <see cref="GlmStopReason.ApprovalNeeded"/>.</summary>
+    public IReadOnlyList<GlmApprovalRequest> PendingApprovals { get; init; } = [];
+
+    /// <summary>The run as JSON, with its whole transcript, for <see cref="Parse"/> to read in another process.</summary>
+    public string ToJson() => RunWriter.Write(this);
+
+    /// <summary>Reads a run that <see cref="ToJson"/> wrote, such as one that waits for approval.</summary>
+    /// <param name="json">The run.</param>
+    /// <exception cref="GlmException">It is none.</exception>
+    public static GlmRun Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return RunReader.Read(json);
+    }
 }

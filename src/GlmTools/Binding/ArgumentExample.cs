@@ -89,12 +89,9 @@ internal sealed class ArgumentExample
     // The schema that stands somewhere else, or the first of several.
     private JsonElement? Other(JsonElement schema)
     {
-        if (schema.TryGetProperty("$ref"u8, out var reference))
+        if (schema.TryGetProperty("$ref"u8, out _))
         {
-            const string Definitions = "#/$defs/";
-            return reference.GetString() is { } path && path.StartsWith(Definitions, StringComparison.Ordinal)
-                && _schema.TryGetProperty("$defs"u8, out var definitions)
-                && definitions.TryGetProperty(path[Definitions.Length..], out var definition) ? definition : null;
+            return SchemaPlace.Resolve(_schema, schema);
         }
 
         return schema.TryGetProperty("anyOf"u8, out var choices) || schema.TryGetProperty("oneOf"u8, out choices) ? choices[0] : null;

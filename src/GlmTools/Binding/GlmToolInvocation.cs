@@ -13,18 +13,23 @@ namespace GlmTools.Binding;
 public sealed class GlmToolInvocation
 {
     /// <summary>More bytes of arguments than any GLM model can write in one answer (protocol sheet 2.3).</summary>
-    internal const int MaxArgumentsLength = 1 << 20;
+    private const int MaxArgumentsLength = 1 << 20;
+
+    private static readonly ReadOnlyMemory<byte> NoArguments = "{}"u8.ToArray();
 
     private readonly GlmTool _tool;
+    private readonly bool _onlyBinds;
     private readonly ArrayBufferWriter<byte> _output = new();
     private ReadOnlyMemory<byte> _arguments;
     private BindingReport? _report;
     private Utf8JsonWriter? _json;
     private AsyncServiceScope? _scope;
 
-    internal GlmToolInvocation(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, CancellationToken cancellationToken)
+    internal GlmToolInvocation(
+        GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, bool onlyBinds = false, CancellationToken cancellationToken = default)
     {
         _tool = tool;
+        _onlyBinds = onlyBinds;
         _arguments = arguments.Trim(" \t\r\n"u8);
         Context = context;
         CancellationToken = cancellationToken;
@@ -68,6 +73,9 @@ public sealed class GlmToolInvocation
     /// <summary>Normalises arguments that are no JSON object.</summary>
     internal ArgumentNormalizer Normalizer => ArgumentNormalizer.OfArguments(_tool.Name);
 
+    /// <summary>The arguments as they are bound. An empty text and <c>null</c> are what GLM sends for a tool without parameters.</summary>
+    private ReadOnlyMemory<byte> Arguments => _arguments.IsEmpty || _arguments.Span.SequenceEqual("null"u8) ? NoArguments : _arguments;
+
     private BindingReport Notes => _report ??= new BindingReport(_tool);
 
     /// <summary>A service of the host.</summary>
@@ -108,18 +116,18 @@ public sealed class GlmToolInvocation
             ?? throw new GlmException($"The tool '{_tool.Name}' is called on {typeof(T)}, which is not registered with the services.");
     }
 
-    /// <summary>Starts reading the arguments. An empty text and <c>null</c> are what GLM sends for a tool without parameters.</summary>
+    /// <summary>Starts reading the arguments.</summary>
     /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
     public ArgumentReader Read()
     {
-        var utf8 = _arguments.Span;
+        var utf8 = Arguments.Span;
         if (UnicodeText.IndexOfFault(utf8) is >= 0 and var fault)
         {
             var line = utf8[..fault];
             throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));
         }
 
-        return new(this, utf8.IsEmpty || utf8.SequenceEqual("null"u8) ? "{}"u8 : utf8);
+        return new(this, utf8);
     }
 
     /// <summary>Ends the reading.</summary>
@@ -129,7 +137,8 @@ public sealed class GlmToolInvocation
     {
         reader.End();
         _report?.Close();
-        return IsBound = !HasProblems;
+        IsBound = !HasProblems;
+        return IsBound && !_onlyBinds;
     }
 
     /// <summary>Returns a text as it is.</summary>
@@ -161,19 +170,31 @@ public sealed class GlmToolInvocation
 
     /// <summary>Refuses arguments that are too long to be looked at.</summary>
     /// <param name="length">How long they are, in bytes.</param>
-    internal GlmToolResult TooLong(int length)
+    internal bool IsTooLong(int length)
     {
+        if (length <= MaxArgumentsLength)
+        {
+            return false;
+        }
+
         var invariant = CultureInfo.InvariantCulture;
         Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{length}")));
-        return Finish();
+        return true;
     }
+
+    /// <summary>Refuses arguments of which a constructor or setter threw. Its message may hold what the model must not see.</summary>
+    /// <param name="failure">What was thrown.</param>
+    internal void Refused(Exception failure)
+        => Report(new("", "value", "values that their types take", failure is GlmToolException ? failure.Message : "some that they refuse"));
+
+    /// <summary>What came of arguments that were only bound.</summary>
+    internal GlmToolArguments Bound() => new() { Utf8 = Arguments, Error = HasProblems ? Error() : null, Repairs = Repairs };
 
     internal GlmToolResult Finish()
     {
         if (HasProblems)
         {
-            var error = new GlmToolError(_tool.Name, Notes.Problems, ArgumentExample.Of(_tool.JsonSchema));
-            return GlmToolResult.Refused(error) with { Repairs = Repairs };
+            return GlmToolResult.Refused(Error()) with { Repairs = Repairs };
         }
 
         _json?.Flush();
@@ -182,4 +203,6 @@ public sealed class GlmToolInvocation
 
     /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
     internal ValueTask EndScopeAsync() => _scope?.DisposeAsync() ?? default;
+
+    private GlmToolError Error() => new(_tool.Name, Notes.Problems, ArgumentExample.Of(_tool.JsonSchema));
 }

@@ -3,12 +3,13 @@ using System.Text;
 namespace GlmTools;
 
 /// <summary>
-/// Puts the pieces of streamed tool calls together. The calls are complete only when the answer ends, never because their
-/// text happens to parse. The numbered rules are those of protocol sheet 5.3.
+/// Puts the pieces of streamed tool calls together. A call is complete when the answer ends, or when the model has gone on to
+/// the next one, but never because its text happens to parse. The numbered rules are those of protocol sheet 5.3.
 /// </summary>
 internal sealed class ToolCallAccumulator
 {
     private readonly List<OpenCall> _calls = [];
+    private int _closed;
 
     /// <summary>Adds a piece.</summary>
     public void Add(GlmToolCallDelta piece)
@@ -30,7 +31,16 @@ internal sealed class ToolCallAccumulator
     }
 
     /// <summary>The calls, in the order they began. An id that never came is empty.</summary>
-    public List<GlmToolCall> Complete() => _calls.ConvertAll(static call => new GlmToolCall(call.Id, call.Name, call.Arguments.ToString()));
+    public List<GlmToolCall> Complete() => _calls.ConvertAll(static call => call.ToCall());
+
+    /// <summary>The first call that is not closed, if the model has gone on to another one; <see langword="null"/> if not. Calls may be interleaved, so it must be whole as well.</summary>
+    public GlmToolCall? NextFinished()
+        => _closed + 1 < _calls.Count && _calls[_closed].ToCall() is { Name.Length: > 0 } call && (call.Arguments.Length == 0 || ArgumentsText.IsObject(call.Arguments))
+            ? call
+            : null;
+
+    /// <summary>Closes the first call that is not: it is acted upon, and what may still come for it is left out, like anything behind a whole object (protocol sheet 4.5, 6).</summary>
+    public void CloseNext() => _calls[_closed++].IsClosed = true;
 
     // Rule 1: by index, else by id, else the last one. Of two calls with the same index, the later one is still open.
     private OpenCall? Find(GlmToolCallDelta piece)
@@ -68,8 +78,17 @@ internal sealed class ToolCallAccumulator
 
         public StringBuilder Arguments { get; } = new();
 
+        public bool IsClosed { get; set; }
+
+        public GlmToolCall ToCall() => new(Id, Name, Arguments.ToString());
+
         public void Add(GlmToolCallDelta piece)
         {
+            if (IsClosed)
+            {
+                return;
+            }
+
             // Rules 3 and 4: the first of each counts; some servers repeat them, and some change the id.
             Id = Id.Length > 0 ? Id : piece.Id ?? "";
             Name = Name.Length > 0 ? Name : piece.Name ?? "";

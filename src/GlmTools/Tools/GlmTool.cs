@@ -74,15 +74,14 @@ public sealed class GlmTool : AIFunction
         ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var invocation = new GlmToolInvocation(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken);
+        var invocation = new GlmToolInvocation(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken: cancellationToken);
         try
         {
-            if (argumentsJson.Length > GlmToolInvocation.MaxArgumentsLength)
+            if (!invocation.IsTooLong(argumentsJson.Length))
             {
-                return invocation.TooLong(argumentsJson.Length);
+                await InvokeInScopeAsync(invocation).ConfigureAwait(false);
             }
 
-            await InvokeInScopeAsync(invocation).ConfigureAwait(false);
             return invocation.Finish();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -100,6 +99,66 @@ public sealed class GlmTool : AIFunction
             return GlmToolResult.Failed(text, failure) with { Repairs = invocation.Repairs };
         }
     }
+
+    /// <summary>
+    /// Binds and validates arguments by the rules of <see cref="InvokeAsync(ReadOnlyMemory{byte}, GlmToolContext?, CancellationToken)"/>,
+    /// without calling the method or asking for a service: what a person is asked to approve should be a call that can be made.
+    /// </summary>
+    /// <param name="argumentsJson">The arguments as the model wrote them, in UTF-8.</param>
+    public GlmToolArguments Validate(ReadOnlyMemory<byte> argumentsJson)
+    {
+        var invocation = new GlmToolInvocation(this, argumentsJson, GlmToolContext.Empty, onlyBinds: true);
+        if (!invocation.IsTooLong(argumentsJson.Length))
+        {
+            try
+            {
+                // Binding never waits, so this is done as soon as it returns.
+                InvokeInScopeAsync(invocation).GetAwaiter().GetResult();
+            }
+            catch (Exception failure)
+            {
+                invocation.Refused(failure);
+            }
+        }
+
+        return invocation.Bound();
+    }
+
+    /// <summary>
+    /// What a person is asked before a call: <see cref="GlmToolPolicy.Confirmation"/> with the values of the arguments. One that did not
+    /// come shows its default, or a dash; characters that cannot be seen are shown as <c>\u202E</c>, so that no value passes for
+    /// the text around it.
+    /// </summary>
+    /// <param name="validArguments">Arguments that are valid: <see cref="GlmToolArguments.Utf8"/>.</param>
+    /// <exception cref="ArgumentException">They are no JSON object.</exception>
+    public string Confirm(ReadOnlyMemory<byte> validArguments)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(validArguments.Span);
+            if (JsonElement.ParseValue(ref reader) is { ValueKind: JsonValueKind.Object } arguments)
+            {
+                return ConfirmationText.Of(this, arguments);
+            }
+        }
+        catch (JsonException)
+        {
+            // Told below.
+        }
+
+        throw new ArgumentException($"The arguments of '{Name}' are no JSON object; pass those that Validate returns.", nameof(validArguments));
+    }
+
+    /// <summary>
+    /// Gets a service of the tool. Where its policy asks for approval, that includes an <see cref="ApprovalRequiredAIFunction"/>, by
+    /// which pipelines of Microsoft.Extensions.AI know that they have to ask.
+    /// </summary>
+    /// <param name="serviceType">The type of the service.</param>
+    /// <param name="serviceKey">The key of a keyed service; the tool has none.</param>
+    public override object? GetService(Type serviceType, object? serviceKey = null)
+        => serviceType == typeof(ApprovalRequiredAIFunction) && serviceKey is null && Policy.RequiresApproval
+            ? new ApprovalRequiredAIFunction(this)
+            : base.GetService(serviceType, serviceKey);
 
     /// <inheritdoc/>
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)

@@ -25,6 +25,13 @@ public sealed class GlmToolAttribute(string? name = null) : Attribute
     /// <summary>Whether a person has to approve each call. Default: <see langword="false"/>.</summary>
     public bool RequiresApproval { get; set; }
 
+    /// <summary>
+    /// What the person is asked, with arguments in braces: <c>Send {amount} to {account.owner}</c>. A place names a parameter or, behind
+    /// a dot, a member, as in C# or as on the wire; <c>{{</c> and <c>}}</c> stand for braces. <see langword="null"/> (the
+    /// default) for the name of the tool and its arguments. Checked at compile time.
+    /// </summary>
+    public string? Confirmation { get; set; }
+
     /// <summary>How long a call may take, in seconds; 0 (the default) for the agent's own limit.</summary>
     public double TimeoutSeconds { get; set; }
 

@@ -20,4 +20,7 @@ public sealed record GlmToolContext
 
     /// <summary>Whatever the application wants its tools to know, such as the signed-in user.</summary>
     public object? State { get; init; }
+
+    /// <summary>The run the call belongs to, for agents that are called as tools.</summary>
+    internal RunInProgress? Run { get; init; }
 }

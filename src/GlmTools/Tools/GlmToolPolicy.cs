@@ -12,6 +12,12 @@ public sealed record GlmToolPolicy
     /// <inheritdoc cref="GlmToolAttribute.RequiresApproval"/>
     public bool RequiresApproval { get; init; }
 
+    /// <summary>
+    /// What the person is asked, with arguments in braces by their names on the wire, or <see langword="null"/> (the default) for the
+    /// name of the tool and its arguments. <see cref="GlmTool.Confirm"/> fills it.
+    /// </summary>
+    public string? Confirmation { get; init; }
+
     /// <summary>How long a call may take, or <see langword="null"/> (the default) for the agent's own limit.</summary>
     public TimeSpan? Timeout { get; init; }
 

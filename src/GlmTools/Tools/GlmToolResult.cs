@@ -39,6 +39,10 @@ public readonly struct GlmToolResult
     public static GlmToolResult Failed(string text, Exception? exception = null)
         => new(Encoding.UTF8.GetBytes(text)) { IsError = true, Exception = exception };
 
+    /// <summary>The same result with something added to what the model is told.</summary>
+    internal GlmToolResult With(string note)
+        => new(Encoding.UTF8.GetBytes(Text + note)) { IsError = IsError, Error = Error, Exception = Exception, Repairs = Repairs };
+
     internal static GlmToolResult Refused(GlmToolError error)
         => new(Encoding.UTF8.GetBytes(error.ToString())) { IsError = true, Error = error };
 }

@@ -25,7 +25,7 @@ public class PageTests
     {
         var fields = typeof(Rules).GetFields().Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
         DiagnosticAnalyzer[] analyzers = [new GlmToolAnalyzer(), new GlmToolLockAnalyzer(), new GlmToolBudgetAnalyzer()];
-        Assert.Equal(fields.Select(static rule => rule.Id), analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id));
+        Assert.Equal(fields.Select(static rule => rule.Id), analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Order());
         Assert.Equal(Rules.All.Length, Rules.All.Select(static rule => rule.Id).Distinct().Count());
     }
 

@@ -15,6 +15,8 @@ internal sealed class Bench : IAsyncDisposable
         _client = new GlmClient(emulator.ApiKey, new() { BaseAddress = emulator.BaseAddress, MaxRetries = 0, TimeProvider = time });
     }
 
+    public GlmClient Client => _client;
+
     public TravelTools Tools { get; } = new();
 
     public GlmConversation Conversation { get; } = new();
@@ -56,7 +58,8 @@ internal sealed class Bench : IAsyncDisposable
         await _emulator.DisposeAsync();
     }
 
-    private async Task<GlmRun> RunAsync(GlmAgent agent, bool streaming, string prompt, CancellationToken cancellationToken)
+    /// <summary>Runs another agent in one of the two ways.</summary>
+    public async Task<GlmRun> RunAsync(GlmAgent agent, bool streaming, string prompt = "go", CancellationToken cancellationToken = default)
     {
         if (!streaming)
         {

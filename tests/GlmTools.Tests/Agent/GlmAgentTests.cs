@@ -18,7 +18,7 @@ public sealed class GlmAgentTests
         Assert.Equal("你好", run.Text);
         Assert.Equal(GlmStopReason.Answered, run.StopReason);
         Assert.Equal(GlmFinishReason.Stop, run.FinishReason);
-        Assert.Equal(1, run.Turns);
+        Assert.Single(run.Turns);
         Assert.Same(bench.Conversation, run.Conversation);
         Assert.Equal("\n你好\n", run.Conversation.Messages[^1].Content);
         Assert.Empty(run.ToolCalls);
@@ -33,7 +33,7 @@ public sealed class GlmAgentTests
         var run = await bench.RunAsync(streaming, "今天北京天气如何?");
 
         Assert.Equal("21.5℃", run.Text);
-        Assert.Equal(2, run.Turns);
+        Assert.Equal(2, run.Turns.Count);
         Assert.Equal(["weather 北京"], bench.Tools.Log);
         Assert.Equal((run.Id, "call_7"), (bench.Tools.Context?.RunId, bench.Tools.Context?.CallId));
         var call = Assert.Single(run.ToolCalls);
@@ -83,7 +83,7 @@ public sealed class GlmAgentTests
 
         var run = await bench.RunAsync(streaming);
 
-        Assert.Equal(3, run.Turns);
+        Assert.Equal(3, run.Turns.Count);
         Assert.Equal(["now", "weather 北京"], bench.Tools.Log);
         Assert.Equal([1, 3, 5], bench.Requests.Select(static request => request.GetProperty("messages").GetArrayLength()));
     }
@@ -174,9 +174,12 @@ public sealed class GlmAgentTests
     {
         // The call is complete; only what ends the answer is missing.
         await using var bench = await Bench.StartAsync(
-            EmulatedReply.RawStream("data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"now\",\"arguments\":\"{}\"}}]}}]}\n\n"));
+            new ManualTimeProvider(static wait => wait < TimeSpan.FromSeconds(10)),
+            [.. Enumerable.Repeat(EmulatedReply.RawStream("data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"now\",\"arguments\":\"{}\"}}]}}]}\n\n"), 4)]);
 
         await Assert.ThrowsAsync<GlmStreamException>(() => bench.RunAsync(streaming: true));
+
+        Assert.Equal(3, bench.Requests.Count);
 
         Assert.Empty(bench.Tools.Log);
         await bench.AssertAcceptedAsync();
@@ -193,10 +196,13 @@ public sealed class GlmAgentTests
             bench.Events,
             static e => Assert.Equal(new GlmTurnStarted(1), e),
             static e => Assert.Equal(new GlmReasoningDelta("想"), e),
+            static e => Assert.Equal(new GlmToolCallArriving(0, "now", "{}"), e),
+            static e => Assert.IsType<GlmUsageReported>(e),
             static e => Assert.Equal(new GlmToolCallStarted(new("call_1", "now", "{}")), e),
             static e => Assert.Equal("09:30", Assert.IsType<GlmToolCallFinished>(e).Result.Text),
             static e => Assert.Equal(new GlmTurnStarted(2), e),
             static e => Assert.Equal(new GlmTextDelta("好"), e),
+            static e => Assert.IsType<GlmUsageReported>(e),
             static e => Assert.Equal("好", Assert.IsType<GlmRunStopped>(e).Run.Text));
     }
 

@@ -32,6 +32,11 @@ internal static class ToolAdvice
             sink.Report(Rules.UndeclaredEffect, method, tool.Name);
         }
 
+        if (attribute.Named("Confirmation") is string && attribute.Named("RequiresApproval") is not true)
+        {
+            sink.Report(Rules.UnusedConfirmation, method, tool.Name);
+        }
+
         ParamTags.Check(method, sink);
     }
 

@@ -9,6 +9,14 @@ internal sealed class ModelAnswer
     private readonly StringBuilder _reasoning = new();
     private readonly ToolCallAccumulator _calls = new();
 
+    /// <summary>Whether anything of it has arrived.</summary>
+    public bool HasBegun { get; private set; }
+
+    public string? Id { get; private set; }
+
+    /// <summary>The model that answers, as it names itself; <see langword="null"/> where it does not.</summary>
+    public string? Model { get; private set; }
+
     public GlmFinishReason? FinishReason { get; private set; }
 
     public GlmUsage Usage { get; private set; }
@@ -22,12 +30,17 @@ internal sealed class ModelAnswer
     /// <summary>The calls; only to be asked for when the answer has ended.</summary>
     public IReadOnlyList<GlmToolCall> Calls => field ??= _calls.Complete();
 
+    /// <summary>Whether it holds neither text nor calls, once it has ended.</summary>
+    public bool IsEmpty => Calls.Count == 0 && string.IsNullOrWhiteSpace(Content);
+
     /// <summary>A whole answer as the only chunk of a stream, so that both kinds take one way.</summary>
     public static GlmChatChunk ToChunk(GlmChatCompletion completion)
     {
         var choice = completion.Choices[0];
         return new()
         {
+            Id = completion.Id,
+            Model = completion.Model,
             Delta = new()
             {
                 Content = choice.Message.Content,
@@ -41,6 +54,9 @@ internal sealed class ModelAnswer
 
     public void Add(GlmChatChunk chunk)
     {
+        HasBegun = true;
+        Id ??= chunk.Id;
+        Model ??= chunk.Model;
         _reasoning.Append(chunk.Delta.ReasoningContent);
         _content.Append(chunk.Delta.Content);
         foreach (var piece in chunk.Delta.ToolCalls)
@@ -51,4 +67,15 @@ internal sealed class ModelAnswer
         FinishReason = chunk.FinishReason ?? FinishReason;
         Usage = chunk.Usage ?? Usage;
     }
+
+    /// <summary>The next call in order, if the model has finished it while the answer is still arriving.</summary>
+    /// <param name="call">The call.</param>
+    public bool TryTakeFinished([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out GlmToolCall? call)
+    {
+        call = FinishReason is null ? _calls.NextFinished() : null;
+        return call is not null;
+    }
+
+    /// <summary>Says that the call <see cref="TryTakeFinished"/> handed out is acted upon, so that nothing can be added to it.</summary>
+    public void Close() => _calls.CloseNext();
 }

@@ -1,0 +1,40 @@
+namespace GlmTools;
+
+/// <summary>What options have to keep to.</summary>
+internal static class AgentRules
+{
+    /// <summary>The most functions a request may declare (protocol sheet 2.5).</summary>
+    private const int MaxTools = 128;
+
+    private const int MinKeyLength = 16;
+
+    public static void ThrowIfBroken(GlmAgentOptions options, string model, GlmToolSet tools)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxTurns, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxParallelCalls, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.ToolRetries);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.AnswerRetries);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxToolCalls.GetValueOrDefault(), nameof(options.MaxToolCalls));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.TokenBudget ?? 1, 1, nameof(options.TokenBudget));
+        TimeLimit.ThrowIfNone(options.ToolTimeout, nameof(options.ToolTimeout));
+        TimeLimit.ThrowIfNone(options.MaxDuration, nameof(options.MaxDuration));
+        if (options.CostBudget is { } budget)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(budget, nameof(options.CostBudget));
+            if (options.Prices.Find(model) is null)
+            {
+                throw new ArgumentException($"The price of '{model}' is not known, so nobody can say when the budget is used up: add it with GlmPriceTable.With.", nameof(options));
+            }
+        }
+
+        if (options.ApprovalKey.Length is > 0 and < MinKeyLength)
+        {
+            throw new ArgumentException($"GlmAgentOptions.ApprovalKey is too short to be a secret; it needs {MinKeyLength} bytes or more.", nameof(options));
+        }
+
+        if (tools.Count > MaxTools)
+        {
+            throw new ArgumentException($"The service takes at most {MaxTools} tools, and these are {tools.Count}; choose some with GlmToolSet.Where.", nameof(tools));
+        }
+    }
+}

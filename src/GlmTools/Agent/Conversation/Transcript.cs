@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Text;
+
+namespace GlmTools;
+
+/// <summary>
+/// The messages of a conversation and the calls among them that have no answer yet. Answers may come in any order; the tool
+/// messages enter in the order of the calls.
+/// </summary>
+internal sealed class Transcript
+{
+    private readonly List<GlmChatMessage> _messages = [];
+    private readonly HashSet<string> _callIds = new(StringComparer.Ordinal);
+    private readonly List<OpenCall> _open = [];
+    private readonly List<OpenCall> _early = [];
+    private ArrayBufferWriter<byte> _utf8 = new();
+
+    public IReadOnlyList<GlmChatMessage> Messages => _messages;
+
+    /// <summary>The messages behind one another, with commas between them. What was handed out is never written again.</summary>
+    public ReadOnlyMemory<byte> Utf8Messages => _utf8.WrittenMemory;
+
+    /// <summary>The calls without a tool message, in their order.</summary>
+    public IReadOnlyList<OpenCall> Open => _open;
+
+    /// <summary>Calls that were started while the answer they are part of was still arriving, and never became a message.</summary>
+    public IReadOnlyList<OpenCall> Early => _early;
+
+    public void Apply(ConversationEntry entry)
+    {
+        switch (entry)
+        {
+            case MessageEntry { Message.Role: GlmChatRole.Tool } answer:
+                Finish(answer.Message.ToolCallId!, answer.Message.Content!);
+                break;
+            case MessageEntry message:
+                Append(message);
+                break;
+            case CallStartedEntry started:
+                Start(started.Recorded);
+                break;
+            case CallFinishedEntry finished:
+                Finish(finished.CallId, finished.Text);
+                break;
+            case HistoryEntry history:
+                Replace(history.Messages);
+                break;
+        }
+    }
+
+    /// <summary>A call under an id the transcript has not seen: one may be missing or come twice, and the service refuses it used again (protocol sheet 3.3, 5).</summary>
+    public GlmToolCall WithUsableId(GlmToolCall call, HashSet<string> taken)
+        => call.Id.Length > 0 && !_callIds.Contains(call.Id) && taken.Add(call.Id) ? call : call with { Id = $"call_{Guid.NewGuid():n}" };
+
+    /// <summary>Why the service would refuse a message as the next one (protocol sheet 3); <see langword="null"/> if it would not.</summary>
+    public string? Refusal(GlmChatMessage message)
+    {
+        var due = _open.Count > 0 ? _open[0].Call.Id : null;
+        return message switch
+        {
+            { Role: GlmChatRole.Tool } when due is null => "There is no call left to answer.",
+            { Role: GlmChatRole.Tool } when message.ToolCallId != due => $"It answers the call '{message.ToolCallId}', but the next one to answer is '{due}'.",
+            { Role: not GlmChatRole.Tool } when due is not null => $"The call '{due}' has to be answered by a tool message first.",
+            { Role: not GlmChatRole.Tool, ToolCallId: not null } => "Only a tool message answers a call.",
+            { Role: not GlmChatRole.Assistant, ToolCalls.Count: > 0 } => "Only an assistant message makes calls.",
+            { Role: GlmChatRole.Assistant, Content: null, ToolCalls.Count: 0 } => "It has neither content nor calls.",
+            { Role: not GlmChatRole.Assistant, Content: null } => "It has no content.",
+            _ => message.ToolCalls.Select((call, position) => Refusal(call, message.ToolCalls.Take(position))).FirstOrDefault(static refusal => refusal is not null),
+        };
+    }
+
+    private string? Refusal(GlmToolCall call, IEnumerable<GlmToolCall> before) => call switch
+    {
+        { Id: "" } => "A call has no id.",
+        { Name: "" } => $"The call '{call.Id}' has no name.",
+        _ when _callIds.Contains(call.Id) || before.Any(other => other.Id == call.Id) => $"The call id '{call.Id}' is used twice.",
+        _ when !ArgumentsText.IsObject(call.Arguments) => $"The arguments of the call '{call.Id}' are not a JSON object.",
+        _ => null,
+    };
+
+    private void Append(MessageEntry entry)
+    {
+        Write(entry.Message);
+        for (var i = 0; i < entry.Message.ToolCalls.Count; i++)
+        {
+            var call = entry.Message.ToolCalls[i];
+            var open = _early.Find(early => early.Call.Id == call.Id);
+            if (open is not null)
+            {
+                _early.Remove(open);
+            }
+
+            _callIds.Add(call.Id);
+            _open.Add(open ?? new OpenCall(entry.Calls.Count > 0 ? entry.Calls[i] : new RecordedCall(call, tool: null)));
+        }
+
+        AnswerInOrder();
+    }
+
+    private void Start(RecordedCall recorded)
+    {
+        var open = Find(recorded.Call.Id);
+        if (open is null)
+        {
+            _callIds.Add(recorded.Call.Id);
+            _early.Add(open = new OpenCall(recorded));
+        }
+
+        open.IsStarted = true;
+    }
+
+    private void Finish(string callId, string text)
+    {
+        if (Find(callId) is { } open)
+        {
+            open.Answer ??= text;
+            AnswerInOrder();
+        }
+    }
+
+    private OpenCall? Find(string callId)
+        => _open.Find(open => open.Call.Id == callId) ?? _early.Find(open => open.Call.Id == callId);
+
+    private void AnswerInOrder()
+    {
+        while (_open.Count > 0 && _open[0].Answer is { } text)
+        {
+            Write(GlmChatMessage.Tool(_open[0].Call.Id, text));
+            _open.RemoveAt(0);
+        }
+    }
+
+    private void Replace(IReadOnlyList<GlmChatMessage> messages)
+    {
+        // A new buffer: the old one may still be on its way to the service.
+        _utf8 = new();
+        _messages.Clear();
+        _open.Clear();
+        _early.Clear();
+        _callIds.Clear();
+        foreach (var message in messages)
+        {
+            Apply(new MessageEntry(message));
+        }
+    }
+
+    private void Write(GlmChatMessage message)
+    {
+        // Encoded first: what cannot be encoded leaves no trace.
+        var utf8 = ChatMessageWriter.Encode(message).Span;
+        if (_messages.Count > 0)
+        {
+            _utf8.Write(","u8);
+        }
+
+        _utf8.Write(utf8);
+        _messages.Add(message);
+    }
+
+    /// <summary>The messages as the array that goes over the wire, with an answer for each call that has none.</summary>
+    public string ToJson()
+    {
+        var json = new StringBuilder("[").Append(Encoding.UTF8.GetString(_utf8.WrittenSpan));
+        foreach (var open in _open)
+        {
+            var answer = ChatMessageWriter.Encode(GlmChatMessage.Tool(open.Call.Id, open.AnswerForNow));
+            json.Append(',').Append(Encoding.UTF8.GetString(answer.Span));
+        }
+
+        return json.Append(']').ToString();
+    }
+}

@@ -1,0 +1,36 @@
+namespace GlmTools;
+
+/// <summary>
+/// Starts calls while the answer they are part of is still arriving: as soon as the model has gone on to the next one, strictly in
+/// order. What cannot be undone, and what a person has to approve, waits until the whole answer is there.
+/// </summary>
+/// <param name="calls">The calls of the turn.</param>
+/// <param name="tools">The tools of the turn.</param>
+/// <param name="conversation">The transcript.</param>
+/// <param name="final">The function for the final answer, which is no call; <see langword="null"/> for none.</param>
+internal sealed class EarlyCalls(TurnCalls calls, TurnTools tools, GlmConversation conversation, GlmTool? final)
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    public bool HasStarted => calls.Started.Count > 0;
+
+    /// <summary>Starts what is finished.</summary>
+    public void StartFinished(ModelAnswer answer)
+    {
+        while (answer.TryTakeFinished(out var call) && tools.Find(call.Name) is { } tool && MayStart(tool, call))
+        {
+            answer.Close();
+            calls.Start(new RecordedCall(conversation.WithUsableId(call, _ids), tool));
+        }
+    }
+
+    /// <summary>All calls of the answer under the ids they are answered by; the ones that were started come first.</summary>
+    public IReadOnlyList<RecordedCall> Record(ModelAnswer answer)
+        => [.. calls.Started, .. answer.Calls.Skip(calls.Started.Count).Select(call => new RecordedCall(conversation.WithUsableId(call, _ids), tools.Find(call.Name)))];
+
+    // Some servers send an empty object first and the members after it; only a tool without parameters is sure to have no more.
+    private bool MayStart(GlmTool tool, GlmToolCall call)
+        => tool != final
+            && tool.Policy is { Effect: not GlmToolEffect.Destructive, RequiresApproval: false }
+            && (call.Arguments.Contains('"', StringComparison.Ordinal) || tool.Utf8Definition.EndsWith("\"properties\":{}}}}"u8));
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+
+namespace GlmTools;
+
+/// <summary>
+/// Asks the model for one answer, streamed or whole by the same step: a little more often where the inference or the stream
+/// breaks off, and once more where there is nothing in the answer.
+/// </summary>
+internal sealed class ModelQuestion
+{
+    /// <summary>How often a turn starts again after its answer broke off.</summary>
+    private const int MaxRestarts = 2;
+
+    private readonly GlmAgent _agent;
+    private readonly RunInProgress _run;
+    private readonly bool _streaming;
+    private readonly GlmModelStep _step;
+    private int _restarts;
+
+    public ModelQuestion(GlmAgent agent, RunInProgress run, bool streaming)
+    {
+        _agent = agent;
+        _run = run;
+        _streaming = streaming;
+        _step = agent.Options.AroundModel.Reverse().Aggregate(streaming ? (GlmModelStep)StreamAsync : CompleteAsync, static (inner, around) => around(inner));
+    }
+
+    /// <summary>Asks. <see cref="RunInProgress.Answer"/> is what came of it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="calls">Where a call is started that is finished while the rest still arrives; <see langword="null"/> to start none.</param>
+    /// <param name="cancellationToken">Cancels the question.</param>
+    /// <returns>What all attempts took, and whether the answer is whole: one that broke off after a call of it was started is not asked for again.</returns>
+    public async Task<(GlmUsage Usage, bool IsWhole)> AskAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
+    {
+        var usage = default(GlmUsage);
+        for (var hasBeenEmpty = false; ;)
+        {
+            var failure = await AttemptAsync(request, calls, cancellationToken).ConfigureAwait(false);
+            usage += _run.Answer.Usage;
+            if (failure is null)
+            {
+                if (hasBeenEmpty || !_run.Answer.IsEmpty || _run.Answer.FinishReason is { } reason && reason != GlmFinishReason.Stop && reason != GlmFinishReason.ToolCalls)
+                {
+                    _restarts = 0;
+                    return (usage, true);
+                }
+
+                hasBeenEmpty = true;
+                continue;
+            }
+
+            if (_restarts++ == MaxRestarts)
+            {
+                throw failure;
+            }
+
+            if (calls is { HasStarted: true })
+            {
+                return (usage, false);
+            }
+
+            await _agent.Chat.Retry.WaitAsync(failure.Retry, _restarts - 1, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Asks once.</summary>
+    /// <returns>Why the answer broke off; <see langword="null"/> where it is whole.</returns>
+    private async Task<GlmException?> AttemptAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
+    {
+        _run.Emit(new GlmTurnStarted(_run.Turn));
+        var answer = _run.Answer = new ModelAnswer();
+        try
+        {
+            var call = new GlmModelCall { Request = request, Progress = _run.Progress(_run.Turn), IsStreamed = _streaming };
+            await foreach (var chunk in _step(call, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                answer.Add(chunk);
+                Tell(chunk.Delta);
+                calls?.StartFinished(answer);
+            }
+        }
+        catch (GlmException failure) when (answer.HasBegun && failure.IsTransient)
+        {
+            // What failed before the first chunk, the client has asked for again already.
+            return failure;
+        }
+
+        return answer.FinishReason == GlmFinishReason.NetworkError
+            ? new GlmStreamException($"The model broke off its answer {_restarts + 1} times, the last time with finish_reason network_error.")
+            : null;
+    }
+
+    private void Tell(GlmChatDelta delta)
+    {
+        if (delta.ReasoningContent is { Length: > 0 } reasoning)
+        {
+            _run.Emit(new GlmReasoningDelta(reasoning));
+        }
+
+        if (delta.Content is { Length: > 0 } text)
+        {
+            _run.Emit(new GlmTextDelta(text));
+        }
+
+        foreach (var piece in _streaming ? delta.ToolCalls : [])
+        {
+            _run.Emit(new GlmToolCallArriving(piece.Index ?? 0, piece.Name, piece.Arguments ?? ""));
+        }
+    }
+
+    private IAsyncEnumerable<GlmChatChunk> StreamAsync(GlmModelCall call, CancellationToken cancellationToken)
+        => _agent.Chat.StreamAsync(call.Request, cancellationToken);
+
+    private async IAsyncEnumerable<GlmChatChunk> CompleteAsync(GlmModelCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return ModelAnswer.ToChunk(await _agent.Chat.CompleteAsync(call.Request, cancellationToken).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,303 @@
+using System.Text;
+
+namespace GlmTools;
+
+/// <summary>
+/// Turn after turn: the model is asked, its answer enters the transcript, its calls are executed. However it ends - with an
+/// answer, an error, a cancellation - each call in the transcript has its answer.
+/// </summary>
+internal sealed class RunLoop
+{
+    private const string NotStarted = "Error: the run was cancelled before the call; nothing was executed.";
+    private const string NotFinished = "Error: the call was cancelled before it finished; it may or may not have had an effect.";
+
+    private readonly GlmAgent _agent;
+    private readonly RunInProgress _run;
+    private readonly Approvals _approvals;
+    private readonly ToolCallRunner _runner;
+    private readonly ModelQuestion _question;
+    private readonly bool _streaming;
+    private bool _asksForFinal;
+
+    public RunLoop(GlmAgent agent, RunInProgress run, Approvals approvals, bool streaming)
+    {
+        _agent = agent;
+        _run = run;
+        _approvals = approvals;
+        _runner = new ToolCallRunner(agent, run, approvals);
+        _question = new ModelQuestion(agent, run, streaming);
+        _streaming = streaming;
+    }
+
+    private GlmConversation Conversation => _run.Conversation;
+
+    /// <summary>Runs to the end.</summary>
+    public async Task<GlmRun> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(_agent.Options.MaxDuration, _agent.Options.TimeProvider, cancellationToken);
+        try
+        {
+            var stop = await ReopenAsync(deadline.Token).ConfigureAwait(false);
+            while (stop is null)
+            {
+                stop = await TurnAsync(deadline.Token).ConfigureAwait(false);
+            }
+
+            return _run.Finish(stop.Value, _approvals.Pending);
+        }
+        catch (OperationCanceledException) when (deadline.IsExpired)
+        {
+            await SettleAsync().ConfigureAwait(false);
+            return _run.Finish(GlmStopReason.Deadline, []);
+        }
+        catch
+        {
+            await SettleAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Deals with the calls an earlier process, or an approval that was waited for, left open.</summary>
+    private async Task<GlmStopReason?> ReopenAsync(CancellationToken cancellationToken)
+    {
+        if (Conversation.EarlyCalls is { Count: > 0 } early)
+        {
+            await RecordAsync(null, [.. early.Select(static open => open.Recorded)], turn: null).ConfigureAwait(false);
+        }
+
+        if (Conversation.OpenCalls is not { Count: > 0 } open)
+        {
+            return null;
+        }
+
+        var tools = await ToolsAsync(cancellationToken).ConfigureAwait(false);
+        using var calls = new TurnCalls(_runner, tools with { Last = null }, cancellationToken);
+        return await DuringAsync(calls, async () =>
+        {
+            foreach (var call in open.Where(static call => call.Answer is null))
+            {
+                if (!call.IsStarted)
+                {
+                    calls.Start(call.Recorded);
+                }
+                else if (await InterruptedAsync(call, tools, cancellationToken).ConfigureAwait(false) is { } answer)
+                {
+                    await Conversation.AppendAsync(new CallFinishedEntry(call.Call.Id, answer)).ConfigureAwait(false);
+                }
+                else
+                {
+                    calls.Start(call.Recorded);
+                }
+            }
+
+            return await EndTurnAsync(calls, stop: null).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>What the model is told about a call that was interrupted; <see langword="null"/> where it is executed again.</summary>
+    private async ValueTask<string?> InterruptedAsync(OpenCall call, TurnTools tools, CancellationToken cancellationToken)
+    {
+        if (tools.Find(call.Call.Name) is not { } tool)
+        {
+            return GlmInterruptedCallCourse.Tell.Answer;
+        }
+
+        var course = _agent.Options.Interrupted is { } decide
+            ? await decide(new(call.Call, tool), cancellationToken).ConfigureAwait(false)
+            : GlmInterruptedCallCourse.For(tool);
+        return course.ExecutesAgain ? null : course.Answer;
+    }
+
+    private async Task<GlmStopReason?> TurnAsync(CancellationToken cancellationToken)
+    {
+        if (_run.Turns is [.., var latest] && latest.Usage.TotalTokens > _agent.Options.Compaction?.AboveTokens)
+        {
+            await CompactAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var tools = await ToolsAsync(cancellationToken).ConfigureAwait(false);
+        using var calls = new TurnCalls(_runner, tools, cancellationToken);
+        return await DuringAsync(calls, () => TurnAsync(tools, calls, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<GlmStopReason?> TurnAsync(TurnTools tools, TurnCalls calls, CancellationToken cancellationToken)
+    {
+        var early = new EarlyCalls(calls, tools, Conversation, _run.Final?.Tool);
+        var (usage, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
+        var turn = _run.EndTurn(usage);
+        var answer = _run.Answer;
+        var course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
+
+        // What the content filter stopped is withdrawn: sent back, it would have every later request refused. But calls that
+        // were started are part of the history, as those of an answer that broke off are.
+        var isKept = isWhole && course.Stop != GlmStopReason.ContentFilter;
+        var recorded = isKept ? early.Record(answer) : calls.Started;
+        await RecordAsync(isWhole && !isKept ? null : answer, recorded, turn).ConfigureAwait(false);
+        for (var i = calls.Started.Count; i < recorded.Count; i++)
+        {
+            calls.Start(recorded[i], course.Refusal ?? (course.LastIsCut && i == recorded.Count - 1 ? TurnCourse.CutOff : NotYetFinal(recorded[i], recorded.Count)));
+        }
+
+        var stop = await EndTurnAsync(calls, course.Stop).ConfigureAwait(false);
+        if (course.Stop == GlmStopReason.ContextWindow && recorded.Count == 0 && await CompactAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        return _run.Final is null || recorded.Count > 0 ? stop : await WithoutFinalAsync(stop).ConfigureAwait(false);
+    }
+
+    private async Task<(GlmUsage Usage, bool IsWhole)> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _question.AskAsync(Request(tools), early, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GlmApiException tooLong) when (tooLong.Category == GlmErrorCategory.ContextWindow && _agent.Options.Compaction is not null)
+        {
+            return await CompactAsync(cancellationToken).ConfigureAwait(false)
+                ? await _question.AskAsync(Request(tools), early, cancellationToken).ConfigureAwait(false)
+                : throw new GlmException(tooLong.Message, tooLong);
+        }
+    }
+
+    /// <summary>Waits for the calls of a turn and decides whether the run goes on.</summary>
+    /// <param name="calls">The calls.</param>
+    /// <param name="stop">Why it ends in any case; <see langword="null"/> where the answer leaves that open.</param>
+    private async Task<GlmStopReason?> EndTurnAsync(TurnCalls calls, GlmStopReason? stop)
+    {
+        if (!await calls.FinishAsync().ConfigureAwait(false))
+        {
+            return GlmStopReason.ApprovalNeeded;
+        }
+
+        _run.Guard?.NextTurn();
+        if (_run.Final is { IsGiven: true })
+        {
+            return GlmStopReason.Answered;
+        }
+
+        if (_run.Final?.Refusals > _agent.Options.AnswerRetries)
+        {
+            return GlmStopReason.InvalidAnswer;
+        }
+
+        return stop
+            ?? _run.StopAfterTurn
+            ?? (_run.Guard?.Verdict.Action == GuardAction.Stop ? GlmStopReason.RepeatedError
+                : _agent.Options.StopWhen?.Invoke(_run.Progress(_run.Turns.Count)) == true ? GlmStopReason.Predicate
+                : _run.Final is not null && _run.Turns.Count >= _agent.Options.MaxTurns + _agent.Options.AnswerRetries ? GlmStopReason.MaxTurns
+                : null);
+    }
+
+    /// <summary>Runs a part of a turn; whatever happens in it, none of its calls runs on.</summary>
+    private async Task<GlmStopReason?> DuringAsync(TurnCalls calls, Func<Task<GlmStopReason?>> part)
+    {
+        try
+        {
+            return await part().ConfigureAwait(false);
+        }
+        catch
+        {
+            await calls.AbandonAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<TurnTools> ToolsAsync(CancellationToken cancellationToken)
+    {
+        var last = _run.Turn >= _agent.Options.MaxTurns ? GlmStopReason.MaxTurns
+            : _run.HasRefusedCalls ? GlmStopReason.MaxToolCalls
+            : (GlmStopReason?)null;
+        var set = last is not null || _asksForFinal ? GlmToolSet.Empty
+            : _agent.Options.SelectTools is { } select ? await select(_run.Progress(_run.Turn), cancellationToken).ConfigureAwait(false)
+            : _agent.Tools;
+
+        // The function for the final answer stays to the end; without it there would be none.
+        return _run.Final is { } final ? new(new([.. set, final.Tool]), null) : new(set, set.Count == 0 && _agent.Tools.Count == 0 ? null : last);
+    }
+
+    private GlmChatRequest Request(TurnTools tools) => new(_agent.Options.Settings)
+    {
+        Model = _agent.Model,
+        EncodedMessages = _agent.Instructions.IsEmpty || Conversation.BeginsWithSystem
+            ? [Conversation.Utf8Messages]
+            : [_agent.Instructions, Conversation.Utf8Messages],
+        Tools = tools.Set.Count > 0 ? tools.Set.Utf8Json : default,
+    };
+
+    /// <summary>Puts an answer into the transcript.</summary>
+    /// <param name="answer">The answer; <see langword="null"/> where only its calls are kept.</param>
+    /// <param name="calls">The calls.</param>
+    /// <param name="turn">What it took.</param>
+    private async ValueTask RecordAsync(ModelAnswer? answer, IReadOnlyList<RecordedCall> calls, GlmTurn? turn)
+    {
+        if (calls.Count > 0 || !string.IsNullOrWhiteSpace(answer?.Content))
+        {
+            var message = GlmChatMessage.Assistant(answer?.Content, [.. calls.Select(static recorded => ReplayedCall.Of(recorded.Call))], answer?.Reasoning);
+            await Conversation.AppendAsync(new MessageEntry(message) { Turn = turn, Calls = calls }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Answers the calls that have no answer, after what ran of them has been cancelled.</summary>
+    private async Task SettleAsync()
+    {
+        if (Conversation.EarlyCalls is { Count: > 0 } early)
+        {
+            await RecordAsync(_run.Answer, [.. early.Select(static open => open.Recorded)], turn: null).ConfigureAwait(false);
+        }
+
+        foreach (var open in Conversation.OpenCalls.Where(static open => open.Answer is null))
+        {
+            await Conversation.AppendAsync(new CallFinishedEntry(open.Call.Id, open.IsStarted ? NotFinished : NotStarted)).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> CompactAsync(CancellationToken cancellationToken)
+    {
+        if (_agent.Options.Compaction is not { } compaction)
+        {
+            return false;
+        }
+
+        var messages = Conversation.Messages;
+        var shorter = await compaction.ShortenAsync(messages, cancellationToken).ConfigureAwait(false);
+        if (shorter.Count >= messages.Count && shorter.SequenceEqual(messages))
+        {
+            return false;
+        }
+
+        await Conversation.AppendAsync(new HistoryEntry(shorter)).ConfigureAwait(false);
+        _run.Emit(new GlmConversationCompacted(messages.Count, shorter.Count));
+        return true;
+    }
+
+    /// <summary>A final answer that comes along with other calls cannot know what they bring.</summary>
+    private string? NotYetFinal(RecordedCall recorded, int calls) => calls > 1 && recorded.Call.Name == _run.Final?.Tool.Name
+        ? $"Error: {recorded.Call.Name} was called together with other functions, before their results were there. Call it again, alone."
+        : null;
+
+    /// <summary>What follows from an answer without calls where a final answer of a type was asked for: the text may be it, else the model is asked for it.</summary>
+    private async ValueTask<GlmStopReason?> WithoutFinalAsync(GlmStopReason? stop)
+    {
+        var final = _run.Final!;
+        if (stop is not (GlmStopReason.Answered or GlmStopReason.EmptyAnswer or GlmStopReason.MaxTurns or GlmStopReason.MaxToolCalls))
+        {
+            return stop;
+        }
+
+        if (_run.Answer.Content is { } text && final.TakesText(Encoding.UTF8.GetBytes(text)))
+        {
+            return GlmStopReason.Answered;
+        }
+
+        if (final.Refusals > _agent.Options.AnswerRetries)
+        {
+            return GlmStopReason.InvalidAnswer;
+        }
+
+        _asksForFinal = true;
+        await Conversation.AppendAsync(new MessageEntry(GlmChatMessage.User(FinalAnswer.Ask))).ConfigureAwait(false);
+        return null;
+    }
+}

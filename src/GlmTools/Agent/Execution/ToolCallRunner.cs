@@ -1,0 +1,106 @@
+using System.Text;
+using GlmTools.Binding;
+
+namespace GlmTools;
+
+/// <summary>Decides what becomes of a call, and sees to it that it is answered exactly once.</summary>
+/// <param name="agent">The agent.</param>
+/// <param name="run">The run.</param>
+/// <param name="approvals">Who may say no.</param>
+internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approvals approvals)
+{
+    private readonly ToolMethod _method = new(agent.Options, run);
+
+    /// <summary>Runs a call.</summary>
+    /// <param name="recorded">The call.</param>
+    /// <param name="tools">The tools of the turn.</param>
+    /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
+    /// <param name="before">The calls it has to wait for, and whether they were answered.</param>
+    /// <param name="cancellationToken">Cancels the call; then it is not answered here.</param>
+    /// <returns>Whether it was answered; if not, it waits for an approval, its own or that of a call before it.</returns>
+    public async Task<bool> RunAsync(RecordedCall recorded, TurnTools tools, string? refusal, Task<bool> before, CancellationToken cancellationToken)
+    {
+        var clock = agent.Options.TimeProvider;
+        var began = clock.GetTimestamp();
+        run.Emit(new GlmToolCallStarted(recorded.Call));
+        var tool = tools.Find(recorded.Call.Name);
+        refusal ??= tool is null ? tools.Unknown(recorded.Call.Name) : Changed(tool, recorded);
+        var result = refusal is null
+            ? await ResultAsync(tool!, recorded, before, cancellationToken).ConfigureAwait(false)
+            : Noted(recorded, GlmToolResult.Failed(refusal));
+        if (result is not { } answer)
+        {
+            return false;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
+        run.Emit(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began)));
+        return true;
+    }
+
+    // A name that is none is an error like any other, and may be tried again and again like any other.
+    private GlmToolResult Noted(RecordedCall recorded, in GlmToolResult refused)
+        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(recorded.Call.Arguments)), refused) is { } note ? refused.With(note) : refused;
+
+    private static string? Changed(GlmTool tool, RecordedCall recorded) => recorded.WasMadeOfAnother(tool)
+        ? $"Error: the tool {tool.Name} was changed after this call was made; nothing was executed. Look at its definition and call it again if that is still right."
+        : null;
+
+    private async ValueTask<GlmToolResult?> ResultAsync(GlmTool tool, RecordedCall recorded, Task<bool> before, CancellationToken cancellationToken)
+    {
+        if (tool == run.Final?.Tool)
+        {
+            return run.Final.Take(Encoding.UTF8.GetBytes(recorded.Call.Arguments));
+        }
+
+        var approved = new ApprovalOutcome { Arguments = Encoding.UTF8.GetBytes(recorded.Call.Arguments) };
+        if (tool.Policy.RequiresApproval)
+        {
+            approved = await approvals.DecideAsync(tool, recorded, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (approved.Answer is not null || approved.IsPending)
+        {
+            return approved.Answer;
+        }
+
+        if (!await before.WaitAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var result = await GuardedAsync(tool, recorded, approved.Arguments, cancellationToken).ConfigureAwait(false);
+        return approved.Note is null ? result : result.With(note: $"\n{approved.Note}");
+    }
+
+    private async ValueTask<GlmToolResult> GuardedAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    {
+        var canonical = CanonicalJson.Of(arguments.Span);
+        if (run.Guard?.Before(tool.Name, canonical) is { } verdict && verdict.Action != GuardAction.Go)
+        {
+            if (verdict.Action == GuardAction.Stop)
+            {
+                run.StopAfter(verdict.IsError ? GlmStopReason.RepeatedError : GlmStopReason.RepeatedCall);
+            }
+
+            return GlmToolResult.Failed(verdict.Text);
+        }
+
+        var isRead = tool.Policy.Effect == GlmToolEffect.ReadOnly && agent.Options.ReuseReads;
+        var result = isRead
+            ? await run.Reads.GetAsync($"{tool.Name}\n{Encoding.UTF8.GetString(canonical)}", () => ExecuteAsync(tool, recorded, arguments, cancellationToken)).ConfigureAwait(false)
+            : await ExecuteAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
+        return run.Guard?.After(tool.Name, canonical, result) is { } note ? result.With(note) : result;
+    }
+
+    private async Task<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    {
+        if (!run.TakesCall())
+        {
+            return GlmToolResult.Failed($"Error: the run may make no more tool calls than the {agent.Options.MaxToolCalls} it has made; nothing was executed. Answer with what you have.");
+        }
+
+        return await _method.CallAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
+    }
+}

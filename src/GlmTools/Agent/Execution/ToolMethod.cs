@@ -1,0 +1,110 @@
+namespace GlmTools;
+
+/// <summary>Calls the methods of tools: within their time, not too many at a time, again where that does no harm.</summary>
+internal sealed class ToolMethod
+{
+    private readonly GlmAgentOptions _options;
+    private readonly RunInProgress _run;
+    private readonly SemaphoreSlim _slots;
+    private readonly GlmToolStep _step;
+
+    public ToolMethod(GlmAgentOptions options, RunInProgress run)
+    {
+        _options = options;
+        _run = run;
+        _slots = new(options.MaxParallelCalls);
+        _step = options.AroundTools.Reverse().Aggregate((GlmToolStep)InvokeAsync, static (inner, around) => around(inner));
+    }
+
+    /// <summary>Calls the method of a tool.</summary>
+    public async Task<GlmToolResult> CallAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    {
+        // The key first: whoever waits for it must not take a place from those who could run.
+        var gate = await ExclusiveKey.EnterAsync(tool.Policy.Exclusive, cancellationToken).ConfigureAwait(false);
+        var permit = new ToolPermit(gate, _slots);
+        try
+        {
+            await permit.EnterAsync(cancellationToken).ConfigureAwait(false);
+            await _run.Conversation.AppendAsync(new CallStartedEntry(recorded)).ConfigureAwait(false);
+            return await InTimeAsync(Execution(tool, recorded.Call, arguments), permit, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            permit.LeaveUnlessHeld();
+        }
+    }
+
+    private GlmToolExecution Execution(GlmTool tool, GlmToolCall call, ReadOnlyMemory<byte> arguments) => new()
+    {
+        Tool = tool,
+        Call = call,
+        Arguments = arguments,
+        Context = new()
+        {
+            Services = _options.Services,
+            State = _options.State,
+            RunId = _run.Id,
+            CallId = call.Id,
+            Progress = new CallProgress(_run, call),
+            Run = _run,
+        },
+    };
+
+    private async Task<GlmToolResult> InTimeAsync(GlmToolExecution execution, ToolPermit permit, CancellationToken cancellationToken)
+    {
+        var tool = execution.Tool;
+        var limit = tool.Policy.Timeout ?? _options.ToolTimeout;
+        using var deadline = new Deadline(limit, _options.TimeProvider, cancellationToken);
+        try
+        {
+            // A method that does not look at its token must not hold up the run; what it holds, it keeps until it ends.
+            return await permit.HoldAsync(RepeatedlyAsync(execution, deadline.Token)).WaitAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsExpired)
+        {
+            return GlmToolResult.Failed($"Error: {tool.Name} did not finish within {limit.TotalSeconds:0.###} s and was cancelled; it may or may not have had an effect.");
+        }
+    }
+
+    private async Task<GlmToolResult> RepeatedlyAsync(GlmToolExecution execution, CancellationToken cancellationToken)
+    {
+        var forgets = execution.Tool.Policy.Effect != GlmToolEffect.ReadOnly;
+        for (var attempt = 1; ; attempt++)
+        {
+            Forget(forgets);
+            try
+            {
+                var result = await _step(execution with { Attempt = attempt }, cancellationToken).ConfigureAwait(false);
+                if (!IsWorthAnother(execution.Tool, result, attempt))
+                {
+                    return result;
+                }
+
+                _run.Emit(new GlmToolCallRetried(execution.Call, attempt + 1, result.Exception!));
+            }
+            finally
+            {
+                Forget(forgets);
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(0.25 * (1 << Math.Min(attempt - 1, 5))), _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void Forget(bool forgets)
+    {
+        if (forgets)
+        {
+            _run.Reads.Clear();
+        }
+    }
+
+    // What a method tells the model on purpose stays true when it is asked again.
+    private bool IsWorthAnother(GlmTool tool, in GlmToolResult result, int attempt)
+        => attempt <= _options.ToolRetries
+            && tool.Policy.Effect == GlmToolEffect.Idempotent
+            && result.Exception is not (null or GlmToolException);
+
+    private static ValueTask<GlmToolResult> InvokeAsync(GlmToolExecution execution, CancellationToken cancellationToken)
+        => execution.Tool.InvokeAsync(execution.Arguments, execution.Context, cancellationToken);
+}

@@ -1,7 +1,0 @@
-namespace GlmTools;
-
-/// <summary>A tool call was dealt with.</summary>
-/// <param name="Call">The call, with the name and the arguments the model wrote.</param>
-/// <param name="Result">What the model is told; also for a call that was not executed.</param>
-/// <param name="Duration">How long it took, waiting for approval and for other calls included.</param>
-public sealed record GlmToolCallFinished(GlmToolCall Call, GlmToolResult Result, TimeSpan Duration) : GlmRunEvent;

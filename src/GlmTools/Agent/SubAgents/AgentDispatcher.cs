@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GlmTools.Binding;
+
+namespace GlmTools;
+
+/// <summary>An agent as a tool of other agents: by hand what the generator writes for a method <c>RunAsync(string task)</c>.</summary>
+internal sealed partial class AgentDispatcher : GlmToolDispatcher
+{
+    private readonly GlmAgent _agent;
+    private readonly GlmToolPolicy _policy;
+    private readonly byte[] _definition;
+    private readonly int[] _ends;
+    private readonly int[] _estimatedTokens;
+
+    public AgentDispatcher(GlmAgent agent, string name, string description, GlmToolPolicy policy)
+    {
+        if (!Name().IsMatch(name))
+        {
+            throw new ArgumentException($"'{name}' is no name the service takes: 1 to 64 characters out of a-z A-Z 0-9 _ -.", nameof(name));
+        }
+
+        _agent = agent;
+        _policy = policy;
+        _definition = Define(name, description);
+        _ends = [_definition.Length];
+
+        // Some four bytes of JSON make a token.
+        _estimatedTokens = [(_definition.Length + 3) / 4];
+    }
+
+    protected override ReadOnlySpan<byte> Definitions => _definition;
+
+    protected override ReadOnlySpan<int> Ends => _ends;
+
+    protected override ReadOnlySpan<int> EstimatedTokens => _estimatedTokens;
+
+    public override GlmToolPolicy Policy(int index) => _policy;
+
+    public override async ValueTask InvokeAsync(int index, GlmToolInvocation call)
+    {
+        var reader = call.Read();
+        string task = null!;
+        var scope = reader.BeginObject();
+        while (reader.NextMember("task"u8, required: 0x1, ref scope))
+        {
+            if (scope.Current == 0)
+            {
+                task = reader.ReadString();
+            }
+        }
+
+        if (!call.Bind(ref reader))
+        {
+            return;
+        }
+
+        call.Return(await RunAsync(task, call.Context, call.CancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<string> RunAsync(string task, GlmToolContext context, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(task))
+        {
+            throw new GlmToolException("the task is empty");
+        }
+
+        var parent = context.Run;
+        var start = new RunStart(_agent, new GlmConversation()) { Prompt = task, Parent = parent };
+        Action<GlmRunEvent>? listener = parent is null ? null : e => parent.Emit(new GlmSubAgentEvent(context.CallId, e));
+        var run = await start.ExecuteAsync(streaming: parent is { IsListenedTo: true }, listener, cancellationToken).ConfigureAwait(false);
+        return run.StopReason switch
+        {
+            GlmStopReason.Answered => run.Text,
+            GlmStopReason.ApprovalNeeded => throw new GlmToolException($"it needs the approval of a person for {run.PendingApprovals[0].ToolName}, and there is nobody to ask"),
+            _ when run.Text.Length > 0 => $"{run.Text}\n(It stopped early: {run.StopReason}.)",
+            _ => throw new GlmToolException($"it stopped without an answer: {run.StopReason}"),
+        };
+    }
+
+    private static byte[] Define(string name, string description)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, ToolJson.Compact))
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "function"u8);
+            json.WriteStartObject("function"u8);
+            json.WriteString("name"u8, name);
+            json.WriteString("description"u8, description);
+            json.WriteStartObject("parameters"u8);
+            json.WriteString("type"u8, "object"u8);
+            json.WriteStartObject("properties"u8);
+            json.WriteStartObject("task"u8);
+            json.WriteString("type"u8, "string"u8);
+            json.WriteString("description"u8, "What it is to do, with all it needs to know: it sees nothing else of this conversation."u8);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteStartArray("required"u8);
+            json.WriteStringValue("task"u8);
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}
