@@ -132,8 +132,8 @@ public sealed class GlmSqliteStoreTests : IDisposable
         await using var store = await GlmSqliteStore.OpenAsync(File);
         Execute("CREATE TRIGGER fatal BEFORE INSERT ON entry WHEN NEW.json = 'fatal' BEGIN SELECT RAISE(ROLLBACK, 'lost'); END");
 
-        await Assert.ThrowsAsync<GlmException>(async () => await store.AppendAsync("a", 0, ["fatal"]));
-        await store.AppendAsync("a", 0, ["1"]);
+        await Assert.ThrowsAsync<GlmException>(() => store.AppendAsync("a", 0, ["fatal"]).AsTask().WaitAsync(Patience.Limit));
+        await store.AppendAsync("a", 0, ["1"]).AsTask().WaitAsync(Patience.Limit);
 
         Assert.Equal(["1"], await store.ReadAsync("a"));
     }
