@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GlmTools;
 
@@ -7,7 +8,7 @@ namespace GlmTools;
 /// Asks a model, executes the tool calls it makes, tells it the results, and ends when it answers. It holds nothing of a
 /// run, so one agent serves any number of them at a time.
 /// </summary>
-public sealed class GlmAgent
+public sealed partial class GlmAgent
 {
     /// <summary>Creates an agent.</summary>
     /// <param name="client">The service.</param>
@@ -24,6 +25,7 @@ public sealed class GlmAgent
         Tools = tools ?? GlmToolSet.Empty;
         Options = options ?? new GlmAgentOptions();
         AgentRules.ThrowIfBroken(Options, model, Tools);
+        Telemetry = new AgentTelemetry(Options.Name, model, Options.CaptureContent, Options.Logger ?? NullLogger.Instance, Options.TimeProvider);
         if (!string.IsNullOrEmpty(Options.Instructions))
         {
             Instructions = ChatMessageWriter.Encode(GlmChatMessage.System(Options.Instructions));
@@ -41,6 +43,8 @@ public sealed class GlmAgent
 
     internal GlmChat Chat { get; }
 
+    internal AgentTelemetry Telemetry { get; }
+
     /// <summary>The system message, encoded; empty for none.</summary>
     internal ReadOnlyMemory<byte> Instructions { get; }
 
@@ -53,7 +57,7 @@ public sealed class GlmAgent
     /// <exception cref="GlmException">The service failed or refused.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<GlmRun> RunAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
-        => await new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt) }.ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
+        => await Asked(prompt, conversation).ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Runs until the model has answered, and tells what happens meanwhile. The run does not wait for who reads the events;
@@ -61,7 +65,7 @@ public sealed class GlmAgent
     /// </summary>
     /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)"/>
     public IAsyncEnumerable<GlmRunEvent> StreamAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
-        => StreamAsync(new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt) }, cancellationToken);
+        => StreamAsync(Asked(prompt, conversation), cancellationToken);
 
     /// <summary>Goes on with a run that waits for approval.</summary>
     /// <param name="run">The run, as it ended or as <see cref="GlmRun.Parse"/> read it.</param>
@@ -161,17 +165,17 @@ public sealed class GlmAgent
         }
     }
 
-    private RunStart Resumed(GlmConversation conversation, IEnumerable<GlmApprovalDecision>? decisions)
-    {
-        ArgumentNullException.ThrowIfNull(conversation);
-        return new(this, conversation) { Decisions = [.. decisions ?? []] };
-    }
-
-    private static string Prompt(string prompt)
+    private RunStart Asked(string prompt, GlmConversation? conversation, FinalAnswer? final = null)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         return string.IsNullOrWhiteSpace(prompt)
             ? throw new ArgumentException("The prompt is empty: there is nothing to ask the model.", nameof(prompt))
-            : prompt;
+            : new(this, conversation ?? new()) { Prompt = prompt, Final = final };
+    }
+
+    private RunStart Resumed(GlmConversation conversation, IEnumerable<GlmApprovalDecision>? decisions, FinalAnswer? final = null)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return new(this, conversation) { Decisions = [.. decisions ?? []], Final = final };
     }
 }

@@ -126,7 +126,7 @@ internal sealed class RunLoop
         var (usage, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
         var turn = _run.EndTurn(usage);
         var answer = _run.Answer;
-        var course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
+        var course = isWhole ? TurnCourse.After(answer, tools, _run.ExceededBudget()) : default;
 
         // What the content filter stopped is withdrawn: sent back, it would have every later request refused. But calls that
         // were started are part of the history, as those of an answer that broke off are.
@@ -214,7 +214,9 @@ internal sealed class RunLoop
             : _agent.Tools;
 
         // The function for the final answer stays to the end; without it there would be none.
-        return _run.Final is { } final ? new(new([.. set, final.Tool]), null) : new(set, set.Count == 0 && _agent.Tools.Count == 0 ? null : last);
+        set = _run.Final is { } final ? new([.. set, final.Tool]) : set;
+        AgentRules.ThrowIfTooMany(set);
+        return new(set, _run.Final is null ? last : null, IsWithheld: last is not null && (_agent.Tools.Count > 0 || _agent.Options.SelectTools is not null));
     }
 
     private GlmChatRequest Request(TurnTools tools) => new(_agent.Options.Settings)

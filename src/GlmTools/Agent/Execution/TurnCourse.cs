@@ -17,9 +17,9 @@ internal readonly record struct TurnCourse(GlmStopReason? Stop, string? Refusal 
 
     /// <summary>Decides.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="last">Why the model was not given its tools any more; <see langword="null"/> where it was.</param>
+    /// <param name="tools">What the model could call.</param>
     /// <param name="exceeded">The budget the answer has used up; <see langword="null"/> for none.</param>
-    public static TurnCourse After(ModelAnswer answer, GlmStopReason? last, GlmStopReason? exceeded)
+    public static TurnCourse After(ModelAnswer answer, TurnTools tools, GlmStopReason? exceeded)
     {
         if (answer.FinishReason == GlmFinishReason.Sensitive)
         {
@@ -33,12 +33,12 @@ internal readonly record struct TurnCourse(GlmStopReason? Stop, string? Refusal 
 
         if (answer.Calls.Count > 0)
         {
-            return last is not null ? new(last, TooLate)
+            return tools.Last is not null ? new(tools.Last, TooLate)
                 : exceeded is not null ? new(exceeded, TooDear)
                 : new(null, LastIsCut: answer.FinishReason == GlmFinishReason.Length);
         }
 
-        return new(WithoutCalls(answer, last));
+        return new(WithoutCalls(answer, tools.IsWithheld ? tools.Last : null));
     }
 
     private static GlmStopReason WithoutCalls(ModelAnswer answer, GlmStopReason? last)

@@ -4,8 +4,9 @@ namespace GlmTools;
 
 /// <summary>The tools of one turn.</summary>
 /// <param name="Set">What the model may call.</param>
-/// <param name="Last">Why this is the last turn, so that the model has none but the function for its final answer; <see langword="null"/> where it is not.</param>
-internal sealed record TurnTools(GlmToolSet Set, GlmStopReason? Last)
+/// <param name="Last">Why this is the last turn; <see langword="null"/> where it is not.</param>
+/// <param name="IsWithheld">Whether the model would have tools if it were not.</param>
+internal sealed record TurnTools(GlmToolSet Set, GlmStopReason? Last, bool IsWithheld)
 {
     /// <summary>More names than this help no model; the nearest one is named in any case.</summary>
     private const int MaxNames = 20;
