@@ -23,8 +23,8 @@ public sealed record GlmEmulatorOptions
     /// <value>The system's.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether exchanges are kept. A process that runs for days and that nobody asks for them does without.</summary>
-    internal bool KeepExchanges { get; init; } = true;
+    /// <summary>Whether exchanges are kept. A process that runs for days, or measures its memory, does without.</summary>
+    public bool KeepExchanges { get; init; } = true;
 
     /// <summary>What may be logged: never the key.</summary>
     public override string ToString() => $"{nameof(GlmEmulatorOptions)} {{ Port = {Port}, Model = {Model} }}";

@@ -34,9 +34,10 @@ internal static class Program
 
     private static async Task RunAsync(EmulatorArguments arguments)
     {
+        IEmulatedModel model = arguments.Scenario is null ? ScenarioModel.Weather : ScenarioModel.Load(arguments.Scenario);
         var emulator = await GlmEmulator.StartAsync(new()
         {
-            Model = arguments.Scenario is null ? ScenarioModel.Weather : ScenarioModel.Load(arguments.Scenario),
+            Model = arguments.Fault is { } fault ? model.WithFault(fault) : model,
             ApiKey = arguments.ApiKey,
             Port = arguments.Port,
             KeepExchanges = false,

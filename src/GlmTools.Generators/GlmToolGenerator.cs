@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GlmTools.Generators;
 
-/// <summary>Wires the steps from <c>[GlmTool]</c> to generated code: a model and a file per class.</summary>
+/// <summary>Wires the steps from <c>[GlmTool]</c> to generated code: a model and a file per class, and per type of an answer.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class GlmToolGenerator : IIncrementalGenerator
 {
@@ -26,13 +26,31 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     /// <summary>The step that yields a model for each closed generic class the assembly names.</summary>
     internal const string ClosedToolSetsStep = "GlmTools.ClosedToolSets";
 
-    /// <summary>The step that yields the names of classes that differ too little for files or identifiers.</summary>
-    internal const string CollisionsStep = "GlmTools.Collisions";
+    /// <summary>The step that yields each class with names of its own.</summary>
+    internal const string ToolSetFilesStep = "GlmTools.ToolSetFiles";
+
+    /// <summary>The step that yields a model for each type with <c>[GlmSchema]</c>.</summary>
+    internal const string MarkedAnswersStep = "GlmTools.MarkedAnswers";
+
+    /// <summary>The step that yields a model for each type that a call names as its answer.</summary>
+    internal const string NamedAnswersStep = "GlmTools.NamedAnswers";
+
+    /// <summary>The step that yields each answer once, with names of its own.</summary>
+    internal const string AnswersStep = "GlmTools.Answers";
+
+    /// <summary>The step that yields the index of all answers.</summary>
+    internal const string AnswerEntriesStep = "GlmTools.AnswerEntries";
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        InitializeTools(context);
+        InitializeAnswers(context);
+    }
+
+    private static void InitializeTools(IncrementalGeneratorInitializationContext context)
     {
         var own = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -63,35 +81,50 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
             .SelectMany(static (sets, _) => sets)
             .WithTrackingName(ClosedToolSetsStep);
 
-        // Files are told apart without regard to case, identifiers have no dots, and types differ in both: the few that collide get a number.
-        var all = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
-            .Select(static (sets, _) => sets.Left.Left.AddRange(sets.Left.Right).AddRange(sets.Right!));
-        var collisions = all
-            .Select(static (sets, _) => FindCollisions(sets))
-            .WithTrackingName(CollisionsStep);
+        // By way of one list, because where a set stands in a step depends on earlier edits, and outputs get lost over that.
+        var files = own.Collect().Combine(inherited.Collect()).Combine(closed.Collect())
+            .SelectMany(static (found, _) => ToolSetFile.Of(found.Left.Left.AddRange(found.Left.Right).AddRange(found.Right!)!))
+            .WithTrackingName(ToolSetFilesStep);
 
         var isLockUpdate = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.IsLockUpdate(options));
-        var locks = all.Combine(isLockUpdate)
-            .SelectMany(static (sets, _) => sets.Right ? [ToolLock.Write(sets.Left!)] : Enumerable.Empty<string>())
+        var locks = files.Collect().Combine(isLockUpdate)
+            .SelectMany(static (found, _) => found.Right ? [ToolLock.Write(found.Left.Select(static file => file.Set))] : Enumerable.Empty<string>())
             .WithTrackingName(LockStep);
 
-        context.RegisterSourceOutput(own.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
-        context.RegisterSourceOutput(inherited.Combine(collisions), static (output, set) => Write(output, set.Left!, set.Right));
-        context.RegisterSourceOutput(closed.Combine(collisions), static (output, set) => Write(output, set.Left, set.Right));
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Name, SourceText.From(ToolSetEmitter.Emit(file), Utf8)));
         context.RegisterSourceOutput(locks, static (output, text) => output.AddSource(LockEmitter.HintName, SourceText.From(LockEmitter.Emit(text), Utf8)));
     }
 
-    private static EquatableArray<string> FindCollisions(IEnumerable<ToolSetModel?> sets)
-        => new(sets.Select(static set => set!.Name)
-            .GroupBy(ToolSetEmitter.Identifier, StringComparer.OrdinalIgnoreCase)
-            .Where(static same => same.Count() > 1)
-            .SelectMany(static same => same)
-            .OrderBy(static name => name, StringComparer.Ordinal));
-
-    private static void Write(SourceProductionContext output, ToolSetModel set, EquatableArray<string> collisions)
+    private static void InitializeAnswers(IncrementalGeneratorInitializationContext context)
     {
-        var number = collisions.Count == 0 ? -1 : collisions.ToList().IndexOf(set.Name);
-        var suffix = number < 0 ? "" : $"{number + 1}";
-        output.AddSource($"{set.Name}{(number < 0 ? "" : ".")}{suffix}.g.cs", SourceText.From(ToolSetEmitter.Emit(set, suffix), Utf8));
+        var marked = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AnswerParser.AttributeName,
+                predicate: static (node, _) => node is BaseTypeDeclarationSyntax,
+                transform: static (target, cancellationToken) => target.TargetSymbol is INamedTypeSymbol type
+                    ? AnswerParser.ParseMarked(type, new RuleSink(null, cancellationToken))
+                    : null)
+            .Where(static answer => answer is not null)
+            .WithTrackingName(MarkedAnswersStep);
+
+        var named = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                predicate: static (node, _) => AnswerParser.IsMention(node),
+                transform: static (mention, cancellationToken) => AnswerParser.TypeNamedBy((GenericNameSyntax)mention.Node, mention.SemanticModel, cancellationToken) is { } type
+                    ? AnswerParser.ParseNamed(type, new RuleSink(null, cancellationToken))
+                    : null)
+            .Where(static answer => answer is not null)
+            .WithTrackingName(NamedAnswersStep);
+
+        // A type may be named in many places, and marked too.
+        var answers = marked.Collect().Combine(named.Collect())
+            .SelectMany(static (found, _) => AnswerFile.Of(found.Left.AddRange(found.Right)!))
+            .WithTrackingName(AnswersStep);
+        var entries = answers.Collect()
+            .SelectMany(static (files, _) => files.IsEmpty ? Enumerable.Empty<EquatableArray<AnswerEntry>>() : [new(files.Select(static file => file.Entry))])
+            .WithTrackingName(AnswerEntriesStep);
+
+        context.RegisterSourceOutput(answers, static (output, file) => output.AddSource(file.Name, SourceText.From(AnswerEmitter.Emit(file), Utf8)));
+        context.RegisterSourceOutput(entries, static (output, entries) => output.AddSource(AnswerEmitter.IndexName, SourceText.From(AnswerEmitter.EmitIndex(entries), Utf8)));
     }
 }

@@ -34,6 +34,12 @@ public partial class DocumentationTests
             ((EmulatedCompletion)ScenarioModel.Weather.Reply(Request(new EmulatedMessage { Role = "user", Text = question }) with { Tools = ["get_current_weather", "plan_trip"] })).ToolCalls));
     }
 
+    [Fact]
+    public void The_faults_of_the_page_are_all_there_are()
+        => Assert.Equal(
+            FaultProfile.All.Select(static fault => $"| `{fault.Name}` | {string.Join(", ", fault.Quirks)} | {fault.Summary.Replace("<", "&lt;")} |"),
+            Page.Split('\n').Where(static line => FaultRow().IsMatch(line)));
+
     private static EmulatedRequest Request(params EmulatedMessage[] messages) => new() { Model = Wire.Model, Messages = messages, Tools = ["convert"] };
 
     private static string Root()
@@ -49,4 +55,7 @@ public partial class DocumentationTests
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Json();
+
+    [GeneratedRegex(@"^\| `[a-z0-9-]+` \| [0-9, ]* \| ")]
+    private static partial Regex FaultRow();
 }

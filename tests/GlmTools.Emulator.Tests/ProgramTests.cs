@@ -54,12 +54,30 @@ public class ProgramTests
     }
 
     [Fact]
+    public async Task A_fault_garbles_each_answer()
+    {
+        using var process = Start("--port", "0", "--api-key", "my.key", "--fault", "html-bad-gateway");
+        try
+        {
+            var baseUrl = await BannerAsync(process, "export ZHIPUAI_BASE_URL=");
+            using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "my.key") } };
+            using var response = await http.PostAsync($"{baseUrl}/chat/completions", new StringContent(Wire.Ask("ping"), Encoding.UTF8, "application/json"));
+            Assert.Equal(502, (int)response.StatusCode);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
     public async Task Help_lists_every_option()
     {
         var (code, output, error) = await RunAsync("--help");
 
         Assert.Equal((0, ""), (code, error));
-        Assert.All(["--port", "--api-key", "--scenario", "--help"], option => Assert.Contains(option, output));
+        Assert.All(["--port", "--api-key", "--scenario", "--fault", "--help"], option => Assert.Contains(option, output));
+        Assert.All(FaultProfile.All, fault => Assert.Contains($"\n  {fault.Name} ", output));
     }
 
     [Theory]
@@ -68,6 +86,8 @@ public class ProgramTests
     [InlineData("--scenario needs a value; --help shows it.", "--scenario", "--port", "1")]
     [InlineData("--port needs a number from 0 to 65535.", "--port", "65536")]
     [InlineData("--port is given twice.", "--port", "1", "--port", "2")]
+    [InlineData("'argument-as-object' is no fault; did you mean 'arguments-as-object'? --help lists them.", "--fault", "argument-as-object")]
+    [InlineData("'chaos-monkey-on-holiday' is no fault; --help lists them.", "--fault", "chaos-monkey-on-holiday")]
     [InlineData("An API key has the form id.secret, with exactly one dot.", "--port", "0", "--api-key", "topsecret")]
     public async Task Bad_options_are_one_line_and_exit_code_2(string message, params string[] args)
     {

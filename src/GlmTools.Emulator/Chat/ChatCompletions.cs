@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GlmTools.Emulator.Faults;
 using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Json;
 using GlmTools.Emulator.Validation;
@@ -40,13 +41,14 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
     private WireResponse Answer(JsonElement body)
     {
         var request = ChatRequest.Read(body) with { PreviousRequests = Interlocked.Increment(ref _accepted) - 1 };
-        var reply = Ask(request);
+        var faults = new FaultChain(request, Ask(request));
+        var reply = faults.Reply;
         if (reply is EmulatedFailure && body.Text("request_id") is { } id)
         {
             _requestIds.Release(id);
         }
 
-        return Encode(reply, request, body) with { Headers = reply.Headers, AbortAfter = reply.AbortAfter };
+        return Encode(faults, request, body) with { Headers = reply.Headers, AbortAfter = reply.AbortAfter };
     }
 
     private EmulatedReply Ask(EmulatedRequest request)
@@ -62,17 +64,17 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
         }
     }
 
-    private WireResponse Encode(EmulatedReply reply, EmulatedRequest request, JsonElement body) => reply switch
+    private WireResponse Encode(FaultChain faults, EmulatedRequest request, JsonElement body) => faults.Reply switch
     {
-        EmulatedCompletion completion => Encode(Complete(completion, request.Model, body), request),
+        EmulatedCompletion completion => Encode(Complete(completion, request.Model, body), request, faults),
         EmulatedFailure failure => WireResponse.Of(new ApiError(failure.Status, failure.Code, failure.Message)),
         EmulatedRawReply raw => new() { Status = raw.Status, ContentType = raw.ContentType, Writes = raw.Writes },
-        _ => throw new NotSupportedException($"A {reply.GetType().Name} is no reply."),
+        var reply => throw new NotSupportedException($"A {reply.GetType().Name} is no reply."),
     };
 
-    private static WireResponse Encode(ChatCompletion completion, EmulatedRequest request) => request.Stream
-        ? WireResponse.OfEvents(new ChunkEncoder(completion).Encode(request.ToolStream))
-        : WireResponse.OfJson(CompletionEncoder.Encode(completion));
+    private static WireResponse Encode(ChatCompletion completion, EmulatedRequest request, FaultChain faults) => request.Stream
+        ? WireResponse.OfEvents(faults.Frames(EventFrames.Of(faults.Payloads(new ChunkEncoder(completion).Encode(faults.Fragments ?? request.ToolStream)))))
+        : WireResponse.OfJson(faults.Payloads([CompletionEncoder.Encode(completion)]).Single());
 
     private ChatCompletion Complete(EmulatedCompletion reply, string model, JsonElement body)
     {

@@ -10,10 +10,16 @@ internal static class ChatRequest
     {
         Model = body.Text("model") ?? "",
         Messages = [.. body.Items("messages").Select(ReadMessage)],
-        Tools = [.. body.Items("tools").Select(static tool => tool.Find("function")?.Text("name")).OfType<string>()],
+        Tools = [.. Functions(body).Select(static function => function.Text("name")!)],
+        // Kept longer than the body they are read from.
+        Schemas = Functions(body).ToDictionary(static function => function.Text("name")!, static function => function.Find("parameters")!.Value.Clone()),
         Stream = body.IsTrue("stream"),
         ToolStream = body.IsTrue("tool_stream"),
     };
+
+    // The rules have seen to it that each has a name of its own and parameters.
+    private static IEnumerable<JsonElement> Functions(JsonElement body)
+        => body.Items("tools").Select(static tool => tool.Find("function")).OfType<JsonElement>();
 
     private static EmulatedMessage ReadMessage(JsonElement message) => new()
     {

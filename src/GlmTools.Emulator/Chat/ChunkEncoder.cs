@@ -4,15 +4,15 @@ using GlmTools.Emulator.Json;
 namespace GlmTools.Emulator.Chat;
 
 /// <summary>
-/// Writes a completion as server-sent events (protocol sheet 5): reasoning, text, calls, one id throughout, finish reason and usage on the
-/// last chunk, and <c>[DONE]</c>.
+/// Writes a completion as the chunks of a stream (protocol sheet 5): reasoning, text, calls, one id throughout, finish reason and usage on the
+/// last one.
 /// </summary>
 internal sealed class ChunkEncoder(ChatCompletion completion)
 {
-    public IEnumerable<ReadOnlyMemory<byte>> Encode(bool toolStream)
+    public IEnumerable<byte[]> Encode(bool toolStream)
     {
         Action<Utf8JsonWriter>[] deltas = [.. Deltas(toolStream)];
-        return deltas.Select((delta, index) => Frame(delta, isLast: index == deltas.Length - 1)).Append("data: [DONE]\n\n"u8.ToArray());
+        return deltas.Select((delta, index) => Chunk(delta, isLast: index == deltas.Length - 1));
     }
 
     private IEnumerable<Action<Utf8JsonWriter>> Deltas(bool toolStream)
@@ -74,33 +74,29 @@ internal sealed class ChunkEncoder(ChatCompletion completion)
         json.WriteEndArray();
     }
 
-    private ReadOnlyMemory<byte> Frame(Action<Utf8JsonWriter> writeDelta, bool isLast)
+    private byte[] Chunk(Action<Utf8JsonWriter> writeDelta, bool isLast) => StrictJson.Write(json =>
     {
-        var chunk = StrictJson.Write(json =>
+        json.WriteStartObject();
+        Envelope.WriteHead(json, completion, "chat.completion.chunk");
+        json.WriteStartArray("choices");
+        json.WriteStartObject();
+        json.WriteNumber("index", 0);
+        if (isLast)
         {
-            json.WriteStartObject();
-            Envelope.WriteHead(json, completion, "chat.completion.chunk");
-            json.WriteStartArray("choices");
-            json.WriteStartObject();
-            json.WriteNumber("index", 0);
-            if (isLast)
-            {
-                json.WriteString("finish_reason", completion.FinishReason);
-            }
+            json.WriteString("finish_reason", completion.FinishReason);
+        }
 
-            json.WriteStartObject("delta");
-            json.WriteString("role", "assistant");
-            writeDelta(json);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndArray();
-            if (isLast)
-            {
-                completion.Usage.WriteTo(json);
-            }
+        json.WriteStartObject("delta");
+        json.WriteString("role", "assistant");
+        writeDelta(json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        if (isLast)
+        {
+            completion.Usage.WriteTo(json);
+        }
 
-            json.WriteEndObject();
-        });
-        return (byte[])[.. "data: "u8, .. chunk, .. "\n\n"u8];
-    }
+        json.WriteEndObject();
+    });
 }

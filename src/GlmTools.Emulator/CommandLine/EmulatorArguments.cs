@@ -1,11 +1,12 @@
 using System.Globalization;
+using GlmTools.Binding;
 
 namespace GlmTools.Emulator.CommandLine;
 
 /// <summary>The options of the stand-alone emulator.</summary>
 internal sealed class EmulatorArguments
 {
-    public const string Usage = """
+    public static string Usage => $"""
         A local GLM service with scripted answers, for any client in any language.
 
         Usage: dotnet run --project src/GlmTools.Emulator -- [options]
@@ -13,14 +14,23 @@ internal sealed class EmulatorArguments
           --port N             the port on 127.0.0.1; 0 for a free one (default 8787)
           --api-key ID.SECRET  the key to accept (default: a random one)
           --scenario FILE      what to answer (default: the built-in weather scenario)
+          --fault NAME         garble each answer like the real service and its hosts do (default: none)
           --help               this text
+
+        Faults; each leaves answers alone that it does not apply to:
+
+        {string.Join('\n', FaultProfile.All.Select(static fault => $"  {fault.Name.PadRight(LongestName)}  {fault.Summary}"))}
         """;
+
+    private static int LongestName => FaultProfile.All.Max(static fault => fault.Name.Length);
 
     public int Port { get; private set; } = 8787;
 
     public string? ApiKey { get; private set; }
 
     public string? Scenario { get; private set; }
+
+    public FaultProfile? Fault { get; private set; }
 
     public bool Help { get; private set; }
 
@@ -62,6 +72,9 @@ internal sealed class EmulatorArguments
             case "--scenario":
                 Scenario = Required(option, value);
                 break;
+            case "--fault":
+                Fault = FindFault(Required(option, value));
+                break;
             default:
                 throw new CommandLineException($"'{option}' is no option; --help lists them.");
         }
@@ -74,4 +87,15 @@ internal sealed class EmulatorArguments
         => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
             ? port
             : throw new CommandLineException("--port needs a number from 0 to 65535.");
+
+    private static FaultProfile FindFault(string name)
+    {
+        if (FaultProfile.Find(name) is { } fault)
+        {
+            return fault;
+        }
+
+        var meant = NearestName.To(name, FaultProfile.All.Select(static fault => fault.Name)) is { } nearest ? $"did you mean '{nearest}'? " : "";
+        throw new CommandLineException($"'{name}' is no fault; {meant}--help lists them.");
+    }
 }

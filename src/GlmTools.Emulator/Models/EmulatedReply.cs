@@ -12,6 +12,9 @@ public abstract record EmulatedReply
     /// <summary>Response headers to add, such as <c>x-should-retry</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What garbles it on the wire, each on top of those before; none by default. Those that do not apply leave it as it is.</summary>
+    public IReadOnlyList<FaultProfile> Faults { get; init; } = [];
+
     /// <summary>
     /// After how many writes the connection breaks, or <see langword="null"/> (the default) for never. An SSE frame is one write, a whole
     /// JSON body is one write; 0 breaks before the status line.

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools.Emulator;
 
 /// <summary>A chat completion request that the service accepted, as the emulated model sees it.</summary>
@@ -12,6 +14,9 @@ public sealed record EmulatedRequest
     /// <summary>The names of the declared function tools, in the order sent; empty without <c>tools</c>.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
 
+    /// <summary>The <c>parameters</c> schema of each declared function tool, by its name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Schemas { get; init; } = new Dictionary<string, JsonElement>();
+
     /// <summary>Whether the answer goes out as server-sent events (<c>stream</c>).</summary>
     public bool Stream { get; init; }
 
@@ -20,4 +25,10 @@ public sealed record EmulatedRequest
 
     /// <summary>How many accepted requests came before this one.</summary>
     public int PreviousRequests { get; init; }
+
+    /// <summary>The names of the parameters a function tool declares; none for an unknown tool.</summary>
+    internal IEnumerable<string> ParametersOf(string tool)
+        => Schemas.TryGetValue(tool, out var schema) && schema.TryGetProperty("properties", out var properties) && properties.ValueKind is JsonValueKind.Object
+            ? properties.EnumerateObject().Select(static property => property.Name)
+            : [];
 }

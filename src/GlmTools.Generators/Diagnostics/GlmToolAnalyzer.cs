@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using GlmTools.Generators.Parsing;
 using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,6 +28,7 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterCompilationAction(AnalyzeAssembly);
         context.RegisterOperationAction(AnalyzeJoin, OperationKind.Binary);
+        context.RegisterSyntaxNodeAction(AnalyzeMention, SyntaxKind.GenericName);
     }
 
     private static void AnalyzeAssembly(CompilationAnalysisContext context)
@@ -39,6 +42,11 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Attribute("GlmTools", "GlmSchemaAttribute") is not null)
+        {
+            AnswerParser.ParseMarked(type, AnswerSink(context.ReportDiagnostic, null, context.CancellationToken));
+        }
+
         if (!ToolSetParser.HasTools(type) && type.Attribute("GlmTools", "GlmToolSetAttribute") is null)
         {
             return;
@@ -49,4 +57,25 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeJoin(OperationAnalysisContext context)
         => JoinedSets.Check((IBinaryOperation)context.Operation, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
+
+    private static void AnalyzeMention(SyntaxNodeAnalysisContext context)
+    {
+        var mention = (GenericNameSyntax)context.Node;
+        if (AnswerParser.IsMention(mention) && AnswerParser.TypeNamedBy(mention, context.SemanticModel, context.CancellationToken) is { } type)
+        {
+            AnswerParser.ParseNamed(type, AnswerSink(context.ReportDiagnostic, mention.TypeArgumentList.Arguments[0].GetLocation(), context.CancellationToken));
+        }
+    }
+
+    // What a model answers with, it may well know and choose.
+    private static RuleSink AnswerSink(Action<Diagnostic> report, Location? place, CancellationToken cancellationToken) => new(
+        diagnostic =>
+        {
+            if (diagnostic.Id != Rules.Sensitive.Id)
+            {
+                report(diagnostic);
+            }
+        },
+        cancellationToken,
+        place);
 }

@@ -147,6 +147,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnusedConfirmation = Warning(
         "GLM045", "Confirmation is never shown", "Nobody is asked before '{0}' is called, so that its confirmation is never shown; add RequiresApproval = true");
 
+    public static readonly DiagnosticDescriptor OpenAnswer = Warning(
+        "GLM046", "Answer is of an open type", "'{0}' stands for types that are not known here, so that no schema is generated for them; name the type itself, or mark each that it may be with [GlmSchema]");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All => Made.ToImmutable();
 

@@ -45,6 +45,9 @@ internal sealed class ReaderEmitter(SourceWriter source)
         return locals;
     }
 
+    /// <summary>The expression that reads an object the reader stands on.</summary>
+    public string Read(ObjectModel type) => $"{_methods.For(type)}(ref reader)";
+
     /// <summary>Writes the methods the code so far calls, and those they call.</summary>
     public void EmitMethods()
     {

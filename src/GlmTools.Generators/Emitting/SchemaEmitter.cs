@@ -12,14 +12,31 @@ internal sealed class SchemaEmitter
     private readonly StringBuilder _json = new();
     private readonly List<(TypeModel Type, string Name)> _references = [];
 
-    public static string Definition(ToolModel tool) => new SchemaEmitter().Write(tool);
+    public static string Definition(ToolModel tool)
+        => new SchemaEmitter().Write(tool.Name, tool.Description, tool.Parameters.Where(static p => p.Argument is not null).Select(static p => p.Argument!));
 
-    private string Write(ToolModel tool)
+    /// <summary>The tool a model calls to answer.</summary>
+    public static string Definition(AnswerModel answer)
     {
-        _json.Append("{\"type\":\"function\",\"function\":{\"name\":").Append(JsonText.String(tool.Name))
-            .Append(",\"description\":").Append(JsonText.String(tool.Description))
+        var schema = new SchemaEmitter();
+        if (answer.Members is { IsRecursive: true } whole)
+        {
+            // The parameters stand where the whole type would, so it is not met before what refers to it.
+            schema.ReferenceTo(whole);
+        }
+
+        return schema.Write("final_answer", answer.Description, answer.Members is { } model ? model.Members : [Wrapped(answer.Value)]);
+    }
+
+    /// <summary>A value that is the only parameter.</summary>
+    public static MemberModel Wrapped(ValueModel value) => new("value", "value", null, value, !value.IsNullable, null, MemberAssignment.Argument, default);
+
+    private string Write(string name, string description, IEnumerable<MemberModel> parameters)
+    {
+        _json.Append("{\"type\":\"function\",\"function\":{\"name\":").Append(JsonText.String(name))
+            .Append(",\"description\":").Append(JsonText.String(description))
             .Append(",\"parameters\":{");
-        AppendObject(null, tool.Parameters.Where(static p => p.Argument is not null).Select(static p => p.Argument!));
+        AppendObject(null, parameters);
         AppendDefinitions();
         return _json.Append("}}}").ToString();
     }

@@ -18,24 +18,19 @@ internal sealed class ToolSetEmitter
     private readonly string _access;
     private readonly IReadOnlyList<string> _callNames;
 
-    private ToolSetEmitter(ToolSetModel set, string suffix)
+    private ToolSetEmitter(ToolSetFile file)
     {
-        _set = set;
+        _set = file.Set;
         _readers = new(_source);
         _writers = new(_source);
-        _callNames = CallNames(set);
-        _extension = $"{Identifier(set.Name)}GlmTools{suffix}";
-        _access = set.IsPublic ? "public" : "internal";
+        _callNames = CallNames(file.Set);
+        _extension = $"{FileNames.Identifier(file.Set.Name)}GlmTools{file.Number}";
+        _access = _set.IsPublic ? "public" : "internal";
     }
 
     private bool NeedsObject => _set.Tools.Any(static tool => !tool.IsStatic);
 
-    /// <param name="set">The type.</param>
-    /// <param name="suffix">What sets its file apart from others of nearly the same name; empty for nearly all.</param>
-    public static string Emit(ToolSetModel set, string suffix) => new ToolSetEmitter(set, suffix).EmitFile();
-
-    /// <summary>The name of a type as a single identifier, which two types may share.</summary>
-    public static string Identifier(string name) => string.Concat(name.Select(static c => char.IsLetterOrDigit(c) ? c : '_'));
+    public static string Emit(ToolSetFile file) => new ToolSetEmitter(file).EmitFile();
 
     private string EmitFile()
     {

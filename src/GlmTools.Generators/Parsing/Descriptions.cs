@@ -6,9 +6,9 @@ namespace GlmTools.Generators.Parsing;
 /// <summary>Finds what a model reads about a tool, a parameter or a member: an attribute first, XML docs else.</summary>
 internal static class Descriptions
 {
-    public static string? OfMethod(IMethodSymbol method, CancellationToken cancellationToken)
-        => method.AttributeText("System.ComponentModel", "DescriptionAttribute")
-            ?? Body(DocumentationComment.Of(method, cancellationToken));
+    public static string? OfMethod(IMethodSymbol method, CancellationToken cancellationToken) => Of(method, cancellationToken);
+
+    public static string? OfType(ITypeSymbol type, CancellationToken cancellationToken) => Of(type, cancellationToken);
 
     public static string? OfParameter(IParameterSymbol parameter, CancellationToken cancellationToken)
         => parameter.AttributeText("System.ComponentModel", "DescriptionAttribute")
@@ -33,6 +33,9 @@ internal static class Descriptions
             ? null
             : OfParameter(parameter, cancellationToken) ?? Parameter(DocumentationComment.Of(parameter.ContainingType, cancellationToken), parameter.Name);
     }
+
+    private static string? Of(ISymbol symbol, CancellationToken cancellationToken)
+        => symbol.AttributeText("System.ComponentModel", "DescriptionAttribute") ?? Body(DocumentationComment.Of(symbol, cancellationToken));
 
     private static string? Body(XElement? comment)
     {

@@ -6,7 +6,10 @@ namespace GlmTools.Generators.Parsing;
 /// Takes what the parser objects to. The analyzer shows it; the generator, which asks the same questions, only wants to know
 /// whether there is a model and passes nothing to report to.
 /// </summary>
-internal sealed class RuleSink(Action<Diagnostic>? report, CancellationToken cancellationToken)
+/// <param name="report">Shows an objection; <see langword="null"/> where nobody looks.</param>
+/// <param name="cancellationToken">Cancels the parsing.</param>
+/// <param name="place">Where everything is shown; <see langword="null"/> (the default) for the symbol it is about.</param>
+internal sealed class RuleSink(Action<Diagnostic>? report, CancellationToken cancellationToken, Location? place = null)
 {
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -14,7 +17,7 @@ internal sealed class RuleSink(Action<Diagnostic>? report, CancellationToken can
     public bool IsHeard => report is not null;
 
     public void Report(DiagnosticDescriptor rule, ISymbol at, params object[] arguments)
-        => Report(rule, at.Locations.FirstOrDefault(static l => l.IsInSource) ?? Location.None, arguments);
+        => Report(rule, place ?? at.Locations.FirstOrDefault(static l => l.IsInSource) ?? Location.None, arguments);
 
     public void Report(DiagnosticDescriptor rule, Location at, params object[] arguments)
         => report?.Invoke(Diagnostic.Create(rule, at, arguments));

@@ -115,9 +115,14 @@ internal static class ToolSetParser
         return false;
     }
 
-    /// <summary>The name of the set a type makes.</summary>
-    public static string NameOf(INamedTypeSymbol type)
+    /// <summary>The name of the file a type makes.</summary>
+    public static string NameOf(ITypeSymbol type)
     {
+        if (type is not INamedTypeSymbol)
+        {
+            return Closed(type);
+        }
+
         var name = Closed(type);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GlmTools;
 
@@ -24,6 +25,7 @@ public sealed class GlmAgent
         Tools = tools ?? GlmToolSet.Empty;
         Options = options ?? new GlmAgentOptions();
         AgentRules.ThrowIfBroken(Options, model, Tools);
+        Telemetry = new AgentTelemetry(Options.Name, model, Options.CaptureContent, Options.Logger ?? NullLogger.Instance, Options.TimeProvider);
         if (!string.IsNullOrEmpty(Options.Instructions))
         {
             Instructions = ChatMessageWriter.Encode(GlmChatMessage.System(Options.Instructions));
@@ -40,6 +42,8 @@ public sealed class GlmAgent
     public GlmAgentOptions Options { get; }
 
     internal GlmChat Chat { get; }
+
+    internal AgentTelemetry Telemetry { get; }
 
     /// <summary>The system message, encoded; empty for none.</summary>
     internal ReadOnlyMemory<byte> Instructions { get; }
@@ -62,6 +66,20 @@ public sealed class GlmAgent
     /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)"/>
     public IAsyncEnumerable<GlmRunEvent> StreamAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
         => StreamAsync(new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt) }, cancellationToken);
+
+    /// <summary>
+    /// Runs until the model has given an answer of a type: it is asked to call a function with the members of the type as its
+    /// parameters, and what does not fit goes back to it with every problem named, <see cref="GlmAgentOptions.AnswerRetries"/> times at most.
+    /// </summary>
+    /// <typeparam name="T">The type: named directly here, or marked with <see cref="GlmSchemaAttribute"/>.</typeparam>
+    /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)" path="/*[not(self::summary)]"/>
+    public async Task<GlmRun<T>> RunAsync<T>(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
+    {
+        var final = new FinalAnswerOf<T>(GlmSchema<T>.Default);
+        var start = new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt), Final = final };
+        var run = await start.ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
+        return final.IsGiven ? new(run, final.Value) : new(run);
+    }
 
     /// <summary>Goes on with a run that waits for approval.</summary>
     /// <param name="run">The run, as it ended or as <see cref="GlmRun.Parse"/> read it.</param>

@@ -44,6 +44,7 @@ public ref partial struct ArgumentReader
             if (position >= 0)
             {
                 Repaired($"read {Describe()} in the case of the schema");
+                _call.Correct(_json.TokenStartIndex, JsonText(NameList.ToArray(names)[position]));
                 return position;
             }
         }
@@ -215,6 +216,8 @@ public ref partial struct ArgumentReader
         return true;
     }
 
+    private static byte[] JsonText(string text) => Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text, RawTextEncoder.Instance)}\"");
+
     private static int IndexIgnoringCase(ReadOnlySpan<byte> names, string given)
         => Array.FindIndex(NameList.ToArray(names), name => name.Equals(given, StringComparison.OrdinalIgnoreCase));
 
@@ -279,6 +282,7 @@ public ref partial struct ArgumentReader
         if (_json.TokenType == JsonTokenType.String && TryUnquote(tryParse, out value))
         {
             Repaired($"read {Describe()} without its quotes");
+            _call.Correct(_json.TokenStartIndex, _json.ValueSpan.ToArray());
             return value;
         }
 

@@ -48,7 +48,7 @@ public ref partial struct ArgumentReader
         }
 
         scope.Absent |= 1UL << scope.Current;
-        Repaired("null read as left out");
+        Ignored("null read as left out");
         return true;
     }
 
@@ -250,7 +250,7 @@ public ref partial struct ArgumentReader
         }
         else
         {
-            Repaired("ignored, the schema has no such key");
+            Ignored("ignored, the schema has no such key");
         }
 
         _json.Read();
@@ -299,6 +299,12 @@ public ref partial struct ArgumentReader
     }
 
     private readonly void Repaired(string what) => _call.Repaired(_call.TakesRepairs ? $"{Path()}: {what}" : "");
+
+    private readonly void Ignored(string what)
+    {
+        Repaired(what);
+        _call.Correct(_json.TokenStartIndex, null);
+    }
 
     private readonly string Path() => ArgumentPath.Of(_utf8, (int)_json.TokenStartIndex);
 

@@ -13,7 +13,7 @@ namespace GlmTools.Binding;
 public sealed class GlmToolInvocation
 {
     /// <summary>More bytes of arguments than any GLM model can write in one answer (protocol sheet 2.3).</summary>
-    private const int MaxArgumentsLength = 1 << 20;
+    internal const int MaxArgumentsLength = 1 << 20;
 
     private static readonly ReadOnlyMemory<byte> NoArguments = "{}"u8.ToArray();
 
@@ -22,6 +22,7 @@ public sealed class GlmToolInvocation
     private readonly ArrayBufferWriter<byte> _output = new();
     private ReadOnlyMemory<byte> _arguments;
     private BindingReport? _report;
+    private ArgumentCorrections? _corrections;
     private Utf8JsonWriter? _json;
     private AsyncServiceScope? _scope;
 
@@ -51,6 +52,9 @@ public sealed class GlmToolInvocation
 
     /// <summary>Where a result that is JSON goes.</summary>
     public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_output, ToolJson.Compact);
+
+    /// <summary>What was bound, where the arguments are an answer.</summary>
+    internal object? Answer { get; set; }
 
     /// <summary>Whether the arguments were bound; what is thrown from then on, the method threw.</summary>
     internal bool IsBound { get; private set; }
@@ -152,6 +156,17 @@ public sealed class GlmToolInvocation
 
     internal void Repaired(string what) => Notes.AddRepair(what);
 
+    /// <summary>Notes what a token was read as, where anybody is going to look.</summary>
+    /// <param name="start">Where the token begins.</param>
+    /// <param name="json">What it was read as; <see langword="null"/> for a member that was ignored.</param>
+    internal void Correct(long start, byte[]? json)
+    {
+        if (_onlyBinds)
+        {
+            (_corrections ??= new()).Add(start, json);
+        }
+    }
+
     internal void Embedded(EmbeddedValue value) => Notes.AddEmbedded(value);
 
     internal void Malformed(JsonException syntax) => Notes.AddMalformed(_arguments.Span, syntax);
@@ -165,6 +180,7 @@ public sealed class GlmToolInvocation
         }
 
         _arguments = rewritten;
+        _corrections = null;
         return true;
     }
 
@@ -188,7 +204,12 @@ public sealed class GlmToolInvocation
         => Report(new("", "value", "values that their types take", failure is GlmToolException ? failure.Message : "some that they refuse"));
 
     /// <summary>What came of arguments that were only bound.</summary>
-    internal GlmToolArguments Bound() => new() { Utf8 = Arguments, Error = HasProblems ? Error() : null, Repairs = Repairs };
+    internal GlmToolArguments Bound() => new()
+    {
+        Utf8 = IsBound && _corrections is { } corrections ? corrections.Apply(Arguments.Span) : Arguments,
+        Error = HasProblems ? Error() : null,
+        Repairs = Repairs,
+    };
 
     internal GlmToolResult Finish()
     {

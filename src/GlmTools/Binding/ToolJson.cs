@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace GlmTools.Binding;
@@ -13,4 +14,15 @@ internal static class ToolJson
         Indented = true,
         NewLine = "\n",
     };
+
+    public static string Text(JsonElement value, JsonWriterOptions options)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            value.WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
 }

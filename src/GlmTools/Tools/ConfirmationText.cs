@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GlmTools.Binding;
@@ -60,17 +59,6 @@ internal static class ConfirmationText
     {
         null or { ValueKind: JsonValueKind.Null } => Nothing,
         { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        { } other => Compact(other),
+        { } other => ToolJson.Text(other, ToolJson.Compact),
     };
-
-    private static string Compact(JsonElement value)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, ToolJson.Compact))
-        {
-            value.WriteTo(json);
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-    }
 }

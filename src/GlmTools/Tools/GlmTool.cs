@@ -105,24 +105,7 @@ public sealed class GlmTool : AIFunction
     /// without calling the method or asking for a service: what a person is asked to approve should be a call that can be made.
     /// </summary>
     /// <param name="argumentsJson">The arguments as the model wrote them, in UTF-8.</param>
-    public GlmToolArguments Validate(ReadOnlyMemory<byte> argumentsJson)
-    {
-        var invocation = new GlmToolInvocation(this, argumentsJson, GlmToolContext.Empty, onlyBinds: true);
-        if (!invocation.IsTooLong(argumentsJson.Length))
-        {
-            try
-            {
-                // Binding never waits, so this is done as soon as it returns.
-                InvokeInScopeAsync(invocation).GetAwaiter().GetResult();
-            }
-            catch (Exception failure)
-            {
-                invocation.Refused(failure);
-            }
-        }
-
-        return invocation.Bound();
-    }
+    public GlmToolArguments Validate(ReadOnlyMemory<byte> argumentsJson) => Bind(argumentsJson).Bound();
 
     /// <summary>
     /// What a person is asked before a call: <see cref="GlmToolPolicy.Confirmation"/> with the values of the arguments. One that did not
@@ -159,6 +142,26 @@ public sealed class GlmTool : AIFunction
         => serviceType == typeof(ApprovalRequiredAIFunction) && serviceKey is null && Policy.RequiresApproval
             ? new ApprovalRequiredAIFunction(this)
             : base.GetService(serviceType, serviceKey);
+
+    /// <summary>Binds arguments, and does nothing else.</summary>
+    internal GlmToolInvocation Bind(ReadOnlyMemory<byte> argumentsJson)
+    {
+        var invocation = new GlmToolInvocation(this, argumentsJson, GlmToolContext.Empty, onlyBinds: true);
+        if (!invocation.IsTooLong(argumentsJson.Length))
+        {
+            try
+            {
+                // Binding never waits, so this is done as soon as it returns.
+                InvokeInScopeAsync(invocation).GetAwaiter().GetResult();
+            }
+            catch (Exception failure)
+            {
+                invocation.Refused(failure);
+            }
+        }
+
+        return invocation;
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)

@@ -16,8 +16,8 @@ public sealed record GlmToolArguments
     public GlmToolError? Error { get; internal init; }
 
     /// <summary>
-    /// The arguments as a JSON object, in UTF-8: what GLM garbled is undone, and nothing else is changed. Where they do not fit, they
-    /// may be as they came.
+    /// The arguments as the method would get them, a JSON object in UTF-8: what GLM garbled is undone, and what the binder ignores is
+    /// left out. Where nothing was repaired they are as they came; where they do not fit, they may be.
     /// </summary>
     public ReadOnlyMemory<byte> Utf8 { get; internal init; }
 

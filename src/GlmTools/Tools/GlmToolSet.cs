@@ -99,13 +99,7 @@ public sealed class GlmToolSet : IReadOnlyList<GlmTool>
         }
 
         using var document = JsonDocument.Parse(Utf8Json);
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, ToolJson.Indented))
-        {
-            document.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return ToolJson.Text(document.RootElement, ToolJson.Indented);
     }
 
     /// <inheritdoc/>

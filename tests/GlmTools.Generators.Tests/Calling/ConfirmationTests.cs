@@ -23,6 +23,8 @@ public class ConfirmationTests
             public static void Pay(Means with, string[]? tags = null) { }
             [GlmTool(Description = "d", RequiresApproval = true)]
             public static void Close(int account, string reason = "none") { }
+            [GlmTool(Description = "d", RequiresApproval = true)]
+            public static void Charge(Dictionary<Speed, int> fees) { }
         }
         """).Tools("Demo.Bank");
 
@@ -34,11 +36,14 @@ public class ConfirmationTests
     [InlineData("send", """{"amount":1.50,"to":{"full_name":"Ada"},"speed":"Normal","note":"for {amount}"}""", "Send 1.50 to Ada, Normal {not Normal}: for {amount}?")]
     [InlineData("send", """{"amount":1,"to":{"full_name":"Ada"}}""", "Send 1 to Ada, at once {not at once}: -?")]
     [InlineData("send", """{"amount":1,"to":{"full_name":"Ada"},"note":null}""", "Send 1 to Ada, at once {not at once}: -?")]
+    [InlineData("send", """{"amount":"1","to":{"full_name":"Ada"},"speed":null}""", "Send 1 to Ada, at once {not at once}: -?")]
+    [InlineData("send", """{"amount":1,"to":{"full_name":"Ada"},"speed":"AT ONCE"}""", "Send 1 to Ada, at once {not at once}: -?")]
     [InlineData("marry", """{"who":{"full_name":"Ada","partner":{"full_name":"Bo","age":7}}}""", """30|7|-|{"full_name":"Ada","partner":{"full_name":"Bo","age":7}}""")]
     [InlineData("marry", """{"who":{"full_name":"Ada","partner":{"full_name":"Bo","partner":{"full_name":"Cy"}}}}""", """30|30|30|{"full_name":"Ada","partner":{"full_name":"Bo","partner":{"full_name":"Cy"}}}""")]
     [InlineData("pay", """{"with":{"iban":"X","$type":"transfer"},"tags":["a", "b"]}""", """transfer|-|X|DE|["a","b"]""")]
     [InlineData("pay", """{"with":{"$type":"card","number":"7"}}""", "card|7|-|CN|-")]
     [InlineData("close", """{ "account": 7 }""", """close {"account":7}""")]
+    [InlineData("charge", """{"fees":{"AT ONCE":"7","Normal":1},"by":"me"}""", """charge {"fees":{"at once":7,"Normal":1}}""")]
     public void Places_are_filled_with_the_arguments(string tool, string arguments, string expected)
     {
         var valid = Bank[tool].Validate(Tools.Utf8(arguments));

@@ -103,6 +103,17 @@ public class OutputTests
         """);
 
     [Fact]
+    public void An_answer() => Check("""
+        namespace Demo;
+        public enum Unit { Celsius, Fahrenheit }
+        /// <summary>The weather of a city.</summary>
+        /// <param name="City">The city.</param>
+        [GlmSchema] public record Weather(string City, double Degrees, Unit Unit = Unit.Celsius);
+        [GlmSchema] public class Topic { public required string Name { get; init; } public Topic[]? Parts { get; set; } }
+        public static class Uses { internal static object Units => GlmSchema<List<Unit>>.Default; }
+        """);
+
+    [Fact]
     public void The_same_source_makes_the_same_bytes_wherever_it_comes_from()
     {
         var one = Sources.Of("namespace A; public class B { [GlmTool] public int C(string d) => 1; [GlmTool] public int E() => 2; }");

@@ -1,4 +1,5 @@
 using System.Text;
+using GlmTools.Tests.Binding;
 using Microsoft.Extensions.AI;
 
 namespace GlmTools.Tests.Tools;
@@ -20,6 +21,32 @@ public sealed class GlmToolArgumentsTests
         Assert.Equal(normalised, bound.ToString());
         Assert.Equal(repairs, bound.Repairs);
         Assert.Empty(_tools.Calls);
+    }
+
+    [Theory]
+    [InlineData("""{ "from": "A", "to": "B", "seats": "2", "window": "true" }""", """{"from":"A","to":"B","seats":2,"window":true}""")]
+    [InlineData("""{"from":"A","to":"B","fare":"sAVER","note":null}""", """{"from":"A","to":"B","fare":"Saver","note":null}""")]
+    [InlineData("""{"from":"A","x-trace":{"id":[1]},"to":"\u5317","seats":null}""", """{"from":"A","to":"\u5317"}""")]
+    [InlineData("""{"from":"A","seats":"2","to":"B",}""", """{"from":"A","seats":2,"to":"B"}""")]
+    [InlineData("""{ "from": "A", "to": "B" }""", """{ "from": "A", "to": "B" }""")]
+    public async Task What_the_binder_reads_otherwise_is_written_so(string arguments, string normalised)
+    {
+        var travel = new TravelTools();
+        var tool = travel.Tools.Find("book_train")!;
+        var bound = tool.Validate(Utf8(arguments));
+
+        Assert.Equal(normalised, bound.ToString());
+        Assert.Empty(tool.Validate(bound.Utf8).Repairs);
+        Assert.Equal((await tool.InvokeAsync(Utf8(arguments))).Text, (await tool.InvokeAsync(bound.Utf8)).Text);
+    }
+
+    [Fact]
+    public void What_is_read_otherwise_within_a_string_is_written_so_too()
+    {
+        var bound = new TravelTools().Tools.Find("plan_trip")!.Validate(Utf8("""{"stops":"[{\"city\":\"B\",\"nights\":[\"1\"]}]","traveller":{"name":"Ada","age":"7","pet":1},"limits":{"food":"20"}}"""));
+
+        Assert.Equal("""{"stops":[{"city":"B","nights":[1]}],"traveller":{"name":"Ada","age":7},"limits":{"food":20}}""", bound.ToString());
+        Assert.Equal(5, bound.Repairs.Count);
     }
 
     [Theory]

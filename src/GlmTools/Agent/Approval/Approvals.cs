@@ -67,7 +67,7 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
 
         if (run.Approve is { } approve)
         {
-            return Apply(await AskAsync(approve, request, cancellationToken).ConfigureAwait(false), request, tool);
+            return Apply(await AskAsync(approve, tool, recorded, request, cancellationToken).ConfigureAwait(false), request, tool);
         }
 
         lock (_pending)
@@ -75,7 +75,7 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
             _pending.Add(request);
         }
 
-        run.Emit(new GlmApprovalRequested(request));
+        Announce(tool, recorded, request);
         return new() { IsPending = true };
     }
 
@@ -83,13 +83,13 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
         => GlmApprovalRequest.For(run.Id, recorded, tool, arguments, options.ApprovalKey);
 
     private async ValueTask<GlmApprovalDecision> AskAsync(
-        Func<GlmApprovalRequest, CancellationToken, ValueTask<GlmApprovalDecision>> approve, GlmApprovalRequest request, CancellationToken cancellationToken)
+        Func<GlmApprovalRequest, CancellationToken, ValueTask<GlmApprovalDecision>> approve, GlmTool tool, RecordedCall recorded, GlmApprovalRequest request, CancellationToken cancellationToken)
     {
         // Two questions at a time confuse the person who is asked.
         await _person.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            run.Emit(new GlmApprovalRequested(request));
+            Announce(tool, recorded, request);
 
             // Whoever waits at a console does not look at the token.
             return await approve(request, cancellationToken).AsTask().WaitOrLeaveAsync(cancellationToken).ConfigureAwait(false);
@@ -98,6 +98,12 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
         {
             _person.Release();
         }
+    }
+
+    private void Announce(GlmTool tool, RecordedCall recorded, GlmApprovalRequest request)
+    {
+        run.Operation.WaitForApproval(recorded.Call, tool);
+        run.Emit(new GlmApprovalRequested(request));
     }
 
     private static ApprovalOutcome Apply(GlmApprovalDecision decision, GlmApprovalRequest request, GlmTool tool)

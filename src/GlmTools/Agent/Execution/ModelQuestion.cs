@@ -69,6 +69,12 @@ internal sealed class ModelQuestion
     {
         _run.Emit(new GlmTurnStarted(_run.Turn));
         var answer = _run.Answer = new ModelAnswer();
+        using var operation = _run.Operation.StartChat(_run.Turn, _agent.Options.Settings);
+        if (operation.CapturesContent)
+        {
+            operation.SetInput(_run.Conversation.Messages, _agent.Options.Instructions, request.Tools.Span);
+        }
+
         try
         {
             var call = new GlmModelCall { Request = request, Progress = _run.Progress(_run.Turn), IsStreamed = _streaming };
@@ -82,12 +88,29 @@ internal sealed class ModelQuestion
         catch (GlmException failure) when (answer.HasBegun && failure.IsTransient)
         {
             // What failed before the first chunk, the client has asked for again already.
+            operation.Restart(failure);
+            return failure;
+        }
+        catch (Exception failure)
+        {
+            operation.Fail(failure);
+            throw;
+        }
+
+        if (answer.FinishReason == GlmFinishReason.NetworkError)
+        {
+            var failure = new GlmStreamException($"The model broke off its answer {_restarts + 1} times, the last time with finish_reason network_error.");
+            operation.Restart(failure);
             return failure;
         }
 
-        return answer.FinishReason == GlmFinishReason.NetworkError
-            ? new GlmStreamException($"The model broke off its answer {_restarts + 1} times, the last time with finish_reason network_error.")
-            : null;
+        if (operation.CapturesContent)
+        {
+            operation.SetOutput(GlmChatMessage.Assistant(answer.Content, answer.Calls, answer.Reasoning), answer.FinishReason);
+        }
+
+        operation.Stop(answer.Id, answer.Model, answer.FinishReason, answer.Usage);
+        return null;
     }
 
     private void Tell(GlmChatDelta delta)

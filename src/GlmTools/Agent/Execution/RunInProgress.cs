@@ -28,11 +28,15 @@ internal sealed class RunInProgress
         ExecutedCalls = earlier?.ToolCalls ?? 0;
         _turns.AddRange(earlier?.Turns ?? []);
         Guard = agent.Options.LoopGuard is { } limits ? new LoopGuard(limits) : null;
+        Operation = agent.Telemetry.StartRun(Id, conversation.Id);
     }
 
     public string Id { get; }
 
     public GlmConversation Conversation { get; }
+
+    /// <summary>The run in traces and logs.</summary>
+    public RunOperation Operation { get; }
 
     /// <summary>The run a tool of which this one is.</summary>
     public RunInProgress? Parent { get; }

@@ -29,6 +29,22 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
         cancellationToken.ThrowIfCancellationRequested();
         using var use = conversation.Use();
         var run = new RunInProgress(agent, conversation, Prompt is null ? conversation.LastRun : null, Final, Parent, listener);
+        using var operation = run.Operation;
+        try
+        {
+            var finished = await ExecuteAsync(run, streaming, cancellationToken).ConfigureAwait(false);
+            operation.Stop(finished.StopReason, finished.Turns.Count, finished.Usage);
+            return finished;
+        }
+        catch (Exception failure)
+        {
+            operation.Fail(failure);
+            throw;
+        }
+    }
+
+    private async Task<GlmRun> ExecuteAsync(RunInProgress run, bool streaming, CancellationToken cancellationToken)
+    {
         var approvals = new Approvals(run, agent.Options, Decisions);
         if (Prompt is not null)
         {

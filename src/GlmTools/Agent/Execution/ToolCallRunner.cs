@@ -24,6 +24,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         var began = clock.GetTimestamp();
         run.Emit(new GlmToolCallStarted(recorded.Call));
         var tool = tools.Find(recorded.Call.Name);
+        using var operation = run.Operation.StartTool(recorded.Call, tool);
         refusal ??= tool is null ? tools.Unknown(recorded.Call.Name) : Changed(tool, recorded);
         var result = refusal is null
             ? await ResultAsync(tool!, recorded, before, cancellationToken).ConfigureAwait(false)
@@ -32,6 +33,8 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         {
             return false;
         }
+
+        operation.Stop(answer);
 
         // Also in a run that is being cancelled: what is known to have happened is no guess.
         await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);

@@ -1,0 +1,3 @@
+using GlmTools.Endurance.Tests;
+
+return await Experiments.RunAsync(args);
