@@ -92,7 +92,7 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
             Announce(tool, recorded, request);
 
             // Whoever waits at a console does not look at the token.
-            return await approve(request, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await approve(request, cancellationToken).AsTask().WaitOrLeaveAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -58,7 +58,7 @@ internal sealed class ToolMethod
         try
         {
             // A method that does not look at its token must not hold up the run; what it holds, it keeps until it ends.
-            return await permit.HoldAsync(RepeatedlyAsync(execution, deadline.Token)).WaitAsync(deadline.Token).ConfigureAwait(false);
+            return await permit.HoldAsync(RepeatedlyAsync(execution, deadline.Token)).WaitOrLeaveAsync(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.IsExpired)
         {
@@ -68,6 +68,9 @@ internal sealed class ToolMethod
 
     private async Task<GlmToolResult> RepeatedlyAsync(GlmToolExecution execution, CancellationToken cancellationToken)
     {
+        // A method that does not wait at all, but works or blocks, must not hold up the others, the stream, or its own deadline.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        cancellationToken.ThrowIfCancellationRequested();
         var forgets = execution.Tool.Policy.Effect != GlmToolEffect.ReadOnly;
         for (var attempt = 1; ; attempt++)
         {

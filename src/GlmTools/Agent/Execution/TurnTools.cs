@@ -4,9 +4,8 @@ namespace GlmTools;
 
 /// <summary>The tools of one turn.</summary>
 /// <param name="Set">What the model may call.</param>
-/// <param name="Last">Why this is the last turn; <see langword="null"/> where it is not.</param>
-/// <param name="IsWithheld">Whether the model would have tools if it were not.</param>
-internal sealed record TurnTools(GlmToolSet Set, GlmStopReason? Last, bool IsWithheld)
+/// <param name="Last">Why this is the last turn, so that the model is not given its tools any more; <see langword="null"/> where it is not.</param>
+internal sealed record TurnTools(GlmToolSet Set, GlmStopReason? Last)
 {
     /// <summary>More names than this help no model; the nearest one is named in any case.</summary>
     private const int MaxNames = 20;
