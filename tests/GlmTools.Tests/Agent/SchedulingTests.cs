@@ -117,6 +117,44 @@ public sealed class SchedulingTests
         Assert.Contains("did not finish within 100 s", Assert.Single(bench.Answers), StringComparison.Ordinal);
     }
 
+    [Theory, BothModes]
+    public async Task A_method_that_never_ends_takes_no_place_from_later_calls(bool streaming)
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await Bench.AtDeskAsync(clock, EmulatedReply.Calls(FaxA), EmulatedReply.Calls(FaxB), EmulatedReply.Say("ok"));
+        bench.Options = bench.Options with { MaxParallelCalls = 1 };
+        bench.Desk.Do = (what, _) => what == "fax a" ? _go.Task : Task.FromResult(what);
+
+        var running = bench.RunAsync(streaming);
+        await bench.Desk.ReachedAsync("fax a");
+        await clock.ElapseAsync(TimeSpan.FromSeconds(100));
+        await running;
+
+        Assert.Equal("fax b", bench.Answers.Last());
+    }
+
+    [Theory, BothModes]
+    public async Task A_key_whose_holder_never_ends_is_told_and_not_waited_for_for_ever(bool streaming)
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await Bench.AtDeskAsync(clock, EmulatedReply.Calls(StapleA), EmulatedReply.Calls(StapleB), EmulatedReply.Say("ok"), EmulatedReply.Calls(StapleB), EmulatedReply.Say("ok"));
+        bench.Desk.Do = (what, _) => what == "staple a" ? _go.Task : Task.FromResult(what);
+
+        var running = bench.RunAsync(streaming);
+        await bench.Desk.ReachedAsync("staple a");
+        await clock.ElapseAsync(TimeSpan.FromSeconds(100));
+        await clock.ElapseAsync(TimeSpan.FromSeconds(100));
+        await running;
+        Assert.Equal(["staple a"], bench.Desk.Log);
+        Assert.StartsWith("Error: staple was not started", bench.Answers.Last(), StringComparison.Ordinal);
+
+        // Once it has ended after all, the key is free.
+        var again = bench.RunAsync(streaming, "again");
+        _go.SetResult("at last");
+        await again;
+        Assert.Equal("staple b", bench.Answers.Last());
+    }
+
     [Fact]
     public async Task A_call_that_ends_the_run_cancels_the_others_and_keeps_what_they_did()
     {
