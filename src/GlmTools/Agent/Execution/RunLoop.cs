@@ -133,8 +133,8 @@ internal sealed class RunLoop
     private async Task<GlmStopReason?> TurnAsync(TurnTools tools, TurnCalls calls, CancellationToken cancellationToken)
     {
         var early = new EarlyCalls(calls, tools, Conversation, _run.Final?.Tool);
-        var (usage, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
-        var turn = _run.EndTurn(usage);
+        var (attempts, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
+        var turn = _run.EndTurn(attempts);
         var answer = _run.Answer;
         var course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
 
@@ -157,7 +157,7 @@ internal sealed class RunLoop
         return _run.Final is null || recorded.Count > 0 ? stop : await WithoutFinalAsync(stop).ConfigureAwait(false);
     }
 
-    private async Task<(GlmUsage Usage, bool IsWhole)> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<GlmUsage> Attempts, bool IsWhole)> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
     {
         try
         {
