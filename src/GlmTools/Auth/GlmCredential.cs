@@ -52,6 +52,9 @@ internal abstract class GlmCredential
         };
     }
 
+    /// <summary>The credential of V3: a JWT that stands alone in the header (protocol sheet 10).</summary>
+    public static GlmCredential CreateBare(string apiKey, TimeProvider time) => new JwtCredential(Clean(apiKey, "API key", nameof(apiKey)), time) { IsBare = true };
+
     /// <summary>A key as it is meant.</summary>
     /// <param name="key">The key as it was given.</param>
     /// <param name="name">What a message calls it.</param>
