@@ -16,6 +16,9 @@ internal sealed record WireResponse
 
     public int? AbortAfter { get; init; }
 
+    /// <summary>Called once when nothing more goes out, whether all of it did or not.</summary>
+    public Action? Completed { get; init; }
+
     public static WireResponse Of(ApiError error) => new() { Status = error.Status, ContentType = Json, Writes = [error.ToJson()] };
 
     public static WireResponse OfJson(byte[] body) => new() { ContentType = Json, Writes = [body] };
