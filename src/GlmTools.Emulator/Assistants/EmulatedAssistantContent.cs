@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GlmTools.Emulator.Chat;
@@ -45,19 +47,25 @@ public sealed class EmulatedAssistantContent
     internal static string Write(JsonNode json)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteTo(writer);
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static EmulatedAssistantContent Growing(string type, string member, string text) => new(() =>
+    private static EmulatedAssistantContent Growing(string type, string member, string text) => new(() => Grow(type, member, text));
+
+    private static IEnumerable<JsonObject> Grow(string type, string member, string text)
     {
         var length = 0;
-        return TextFragments.Of(text).Select(fragment => new JsonObject { ["type"] = type, [member] = text[..(length += fragment.Length)] });
-    });
+        foreach (var fragment in TextFragments.Of(text))
+        {
+            length += fragment.Length;
+            yield return new JsonObject { ["type"] = type, [member] = text[..length] };
+        }
+    }
 
     private static EmulatedAssistantContent Whole(string type, string member, JsonNode? value)
         => new(() => [new JsonObject { ["type"] = type, [member] = value?.DeepClone() }]);
