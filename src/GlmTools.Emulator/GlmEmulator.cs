@@ -2,6 +2,7 @@ using System.Net;
 using GlmTools.Emulator.Auth;
 using GlmTools.Emulator.Chat;
 using GlmTools.Emulator.Http;
+using GlmTools.Emulator.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -74,7 +75,7 @@ public sealed class GlmEmulator : IAsyncDisposable
         var chat = new ChatCompletions(options);
         return
         [
-            new(BasePath, Endpoint.Post("chat/completions", request => chat.Answer(request.Body)))
+            new(BasePath, [Endpoint.Post("chat/completions", request => chat.Answer(request.Body)), .. new PlatformApis(options, chat).Endpoints])
             {
                 Authenticate = request => authenticator.Check(request.Http.Headers.Authorization),
             },
