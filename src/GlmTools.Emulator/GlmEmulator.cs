@@ -47,7 +47,12 @@ public sealed class GlmEmulator : IAsyncDisposable
 
         // An empty builder: neither the environment nor a settings file of the host program changes how the service behaves.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            // Files have a limit of their own, which is told in the service's words.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
         var app = builder.Build();
         app.Run(context => gateway.HandleAsync(context, app.Lifetime.ApplicationStopping));
         try

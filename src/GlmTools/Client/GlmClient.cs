@@ -43,6 +43,8 @@ public sealed class GlmClient : IDisposable
         Chat = new GlmChat(_transport);
         Async = new GlmAsync(_transport);
         Embeddings = new GlmEmbeddings(_transport);
+        Files = new GlmFiles(_transport);
+        Batches = new GlmBatches(_transport, Files);
     }
 
     /// <summary>Where the service is.</summary>
@@ -56,6 +58,12 @@ public sealed class GlmClient : IDisposable
 
     /// <summary>Texts as vectors.</summary>
     public GlmEmbeddings Embeddings { get; }
+
+    /// <summary>Files at the service.</summary>
+    public GlmFiles Files { get; }
+
+    /// <summary>Many requests at once, for half the price.</summary>
+    public GlmBatches Batches { get; }
 
     /// <summary>
     /// Creates a client from <c>ZHIPUAI_API_KEY</c> and <c>ZHIPUAI_BASE_URL</c>, or else from <c>ZAI_API_KEY</c> and

@@ -107,7 +107,7 @@ public sealed class GlmAsyncTests
     {
         await using var bench = await PlatformBench.StartAsync();
 
-        var refusal = await Assert.ThrowsAsync<GlmApiException>(() => bench.Glm.Async.SubmitAsync(new() { Model = "glm-4-flash" }));
+        var refusal = await Assert.ThrowsAsync<GlmApiException>(() => bench.Glm.Async.SubmitAsync(Ask.Hello with { Messages = [GlmChatMessage.System("only this")] }));
         var unknown = await Assert.ThrowsAsync<GlmApiException>(() => bench.Glm.Async.GetResultAsync("no/such task"));
 
         Assert.Equal("1214", refusal.Code);

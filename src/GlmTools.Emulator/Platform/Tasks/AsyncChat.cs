@@ -29,7 +29,7 @@ internal sealed class AsyncChat(ChatCompletions chat, TaskStore tasks)
     /// <summary>The members of a completion that a task's result has as well.</summary>
     private static Action<Utf8JsonWriter>? Result(WireResponse answer)
     {
-        using var completion = StrictJson.ParseObject(answer.Writes.Aggregate(Array.Empty<byte>(), static (body, write) => [.. body, .. write.Span]));
+        using var completion = StrictJson.ParseObject(answer.Body());
         var members = completion?.RootElement.EnumerateObject()
             .Where(static member => member.Name is "choices" or "usage" or "created" or "web_search" or "content_filter")
             .Select(static member => (member.Name, Value: member.Value.Clone())).ToList();

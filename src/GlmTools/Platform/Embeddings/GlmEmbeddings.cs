@@ -4,7 +4,7 @@ namespace GlmTools;
 public sealed class GlmEmbeddings
 {
     /// <summary>How many texts the service takes at a time.</summary>
-    private const int MostItems = 64;
+    internal const int MostItems = 64;
 
     private readonly GlmTransport _transport;
 

@@ -16,6 +16,12 @@ namespace GlmTools;
 [JsonSerializable(typeof(GlmTaskResult))]
 [JsonSerializable(typeof(GlmEmbeddingRequest))]
 [JsonSerializable(typeof(GlmEmbeddingResult))]
+[JsonSerializable(typeof(GlmFile))]
+[JsonSerializable(typeof(FilePage))]
+[JsonSerializable(typeof(Deletion))]
+[JsonSerializable(typeof(GlmBatch))]
+[JsonSerializable(typeof(BatchPage))]
+[JsonSerializable(typeof(GlmBatchRequest))]
 internal sealed partial class PlatformJson : JsonSerializerContext
 {
     public static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> type)
