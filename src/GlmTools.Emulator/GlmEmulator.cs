@@ -4,6 +4,7 @@ using GlmTools.Emulator.Auth;
 using GlmTools.Emulator.Chat;
 using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Legacy;
+using GlmTools.Emulator.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -59,7 +60,12 @@ public sealed class GlmEmulator : IAsyncDisposable
 
         // An empty builder: neither the environment nor a settings file of the host program changes how the service behaves.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            // Files have a limit of their own, which is told in the service's words.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
         var app = builder.Build();
         app.Run(context => gateway.HandleAsync(context, app.Lifetime.ApplicationStopping));
         try
@@ -87,7 +93,7 @@ public sealed class GlmEmulator : IAsyncDisposable
         var chat = new ChatCompletions(options);
         return
         [
-            new(BasePath, Endpoint.Post("chat/completions", request => chat.Answer(request.Body)))
+            new(BasePath, [Endpoint.Post("chat/completions", request => chat.Answer(request.Body)), .. new PlatformApis(options, chat).Endpoints])
             {
                 Authenticate = request => authenticator.Check(request.Http.Headers.Authorization),
             },

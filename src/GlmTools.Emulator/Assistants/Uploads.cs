@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace GlmTools.Emulator.Assistants;
 
@@ -16,7 +14,7 @@ internal sealed class Uploads
 
     public WireResponse Answer(WireRequest request)
     {
-        if (ReadFile(request) is not { Length: > 0 } form)
+        if (request.Form?.Files.GetFile("file") is not { Length: > 0 } form)
         {
             return QingYanError.BadRequest("The body must be multipart/form-data with a field 'file' that holds a file with a name and a content.").ToResponse();
         }
@@ -37,23 +35,5 @@ internal sealed class Uploads
             json.WriteEndObject();
             json.WriteEndObject();
         }));
-    }
-
-    private static IFormFile? ReadFile(WireRequest request)
-    {
-        if (!request.Http.HasFormContentType)
-        {
-            return null;
-        }
-
-        try
-        {
-            request.Http.Body = new MemoryStream(request.Body.ToArray());
-            return new FormFeature(request.Http).ReadForm().Files.GetFile("file");
-        }
-        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
-        {
-            return null;
-        }
     }
 }

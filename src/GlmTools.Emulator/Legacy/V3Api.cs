@@ -4,6 +4,7 @@ using System.Text.Json;
 using GlmTools.Emulator.Auth;
 using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Json;
+using GlmTools.Emulator.Platform;
 using GlmTools.Emulator.Validation;
 
 namespace GlmTools.Emulator.Legacy;
@@ -13,7 +14,7 @@ internal sealed class V3Api(GlmEmulatorOptions options, Authenticator authentica
 {
     public const string BasePath = "/api/paas/v3/model-api";
 
-    private readonly ConcurrentDictionary<string, V3Task> _tasks = [];
+    private readonly ConcurrentDictionary<string, (StoredTask Task, V3Answer Answer)> _tasks = [];
     private int _accepted;
 
     public Api ToApi() => new(
@@ -83,12 +84,12 @@ internal sealed class V3Api(GlmEmulatorOptions options, Authenticator authentica
     private WireResponse Submit(V3Answer answer)
     {
         var task = RandomNumberGenerator.GetString("0123456789", 17) + answer.RequestId;
-        _tasks[task] = new(answer);
+        _tasks[task] = (new(task, answer.RequestId, "", null, options.PollsUntilDone), answer);
         return Envelope(answer, task, isReady: false);
     }
 
     private WireResponse Result(string id)
-        => _tasks.TryGetValue(id, out var task) ? Envelope(task.Answer, id, task.Poll()) : V3Error.Of(new(400, "1210", $"There is no task '{id}'."));
+        => _tasks.TryGetValue(id, out var stored) ? Envelope(stored.Answer, id, stored.Task.IsDone()) : V3Error.Of(new(400, "1210", $"There is no task '{id}'."));
 
     private static WireResponse Envelope(V3Answer answer, string task, bool isReady) => WireResponse.OfJson(StrictJson.Write(json =>
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace GlmTools;
 
@@ -69,26 +68,15 @@ public sealed class QingYanClient : IDisposable
         => StreamAsync(Call("stream", request), cancellationToken);
 
     /// <summary>Uploads a file for an assistant to look at; put it into <see cref="QingYanRequest.FileList"/>.</summary>
-    /// <param name="fileName">The name the assistant sees; its extension tells the kind.</param>
-    /// <param name="content">Opens the content. It is asked again where the upload has to be repeated with a new token.</param>
+    /// <param name="file">The file. It is opened again where the upload has to be repeated with a new token.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     /// <inheritdoc cref="CompleteAsync" path="/exception"/>
-    public async Task<QingYanFile> UploadAsync(string fileName, Func<Stream> content, CancellationToken cancellationToken = default)
+    public async Task<QingYanFile> UploadAsync(GlmUpload file, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
-        ArgumentNullException.ThrowIfNull(content);
-        var upload = ApiRequest.Post("file_upload", () => new MultipartFormDataContent { { new StreamContent(content()), "file", fileName } });
+        ArgumentNullException.ThrowIfNull(file);
         using var turn = await _gate.EnterAsync(isConversation: false, cancellationToken).ConfigureAwait(false);
-        return await _transport.SendAsync(upload, QingYanWire.ReadFile, cancellationToken).ConfigureAwait(false);
+        return await _transport.SendAsync(ApiRequest.Post("file_upload", file.Form()), QingYanWire.ReadFile, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>Uploads a file from the disk.</summary>
-    /// <param name="path">Where it is; the assistant sees its name without the folder.</param>
-    /// <param name="cancellationToken">Cancels the upload.</param>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <inheritdoc cref="CompleteAsync" path="/exception"/>
-    public Task<QingYanFile> UploadAsync(string path, CancellationToken cancellationToken = default)
-        => UploadAsync(Path.GetFileName(path), () => File.OpenRead(path), cancellationToken);
 
     /// <summary>Closes the connections. The limits of the key go on counting.</summary>
     public void Dispose()
@@ -102,7 +90,7 @@ public sealed class QingYanClient : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(request.AssistantId, "request.AssistantId");
         ArgumentException.ThrowIfNullOrWhiteSpace(request.Prompt, "request.Prompt");
-        return ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(request, QingYanJson.Wire.QingYanRequest));
+        return ApiRequest.Post(path, PlatformJson.Write(request, QingYanJson.Default.QingYanRequest));
     }
 
     private async IAsyncEnumerable<QingYanEvent> StreamAsync(ApiRequest call, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace GlmTools;
 
@@ -66,7 +65,7 @@ internal sealed class QingYanCredential : GlmCredential, IDisposable
 
     private ValueTask<QingYanToken> FetchAsync(CancellationToken cancellationToken)
     {
-        var question = JsonSerializer.SerializeToUtf8Bytes(new(_key.ApiKey, _key.ApiSecret), QingYanJson.Wire.QingYanTokenRequest);
+        var question = PlatformJson.Write(new(_key.ApiKey, _key.ApiSecret), QingYanJson.Default.QingYanTokenRequest);
         return _transport.SendAsync(ApiRequest.Post("get_token", question), utf8 => QingYanWire.ReadToken(utf8, _time.GetUtcNow(), Early), cancellationToken);
     }
 }

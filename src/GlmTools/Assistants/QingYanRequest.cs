@@ -17,7 +17,7 @@ public sealed record QingYanRequest
     /// </summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>Files to look at, as <see cref="QingYanClient.UploadAsync(string, CancellationToken)"/> returned them.</summary>
+    /// <summary>Files to look at, as <see cref="QingYanClient.UploadAsync"/> returned them.</summary>
     /// <value>None.</value>
     public IReadOnlyList<QingYanFile>? FileList { get; init; }
 

@@ -53,7 +53,7 @@ public sealed class GlmChat
 
     private static ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, ChatRequestWriter.Write(request, stream));
 
-    private static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
+    internal static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
     {
         try
         {

@@ -26,6 +26,10 @@ internal sealed class GlmTransport : IDisposable
 
     public RetryPolicy Retry { get; }
 
+    public Uri BaseAddress => _baseAddress;
+
+    public TimeProvider TimeProvider => _options.TimeProvider;
+
     public TimeSpan StreamIdleTimeout => _options.StreamIdleTimeout;
 
     public Deadline StartAttempt(CancellationToken cancellationToken) => new(_options.Timeout, _options.TimeProvider, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 
 namespace GlmTools;
 
@@ -75,7 +74,7 @@ public sealed class GlmV3Client : IDisposable
             throw new ArgumentException("The prompt has no message.", "request.Prompt");
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(V3RequestBody.Of(request, incremental), V3Json.Wire.V3RequestBody);
+        var body = PlatformJson.Write(V3RequestBody.Of(request, incremental), V3Json.Default.V3RequestBody);
         return ApiRequest.Post($"{Uri.EscapeDataString(request.Model)}/{verb}", body);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GlmTools;
 
 /// <summary>An answer, or how far it is.</summary>
@@ -9,8 +11,9 @@ public sealed record GlmV3Result
     /// <summary>The id that fetches the answer of a submitted request; longer than the request's, and no number. <see langword="null"/> where the service does not say.</summary>
     public string? TaskId { get; init; }
 
-    /// <summary><c>PROCESSING</c>, <c>SUCCESS</c> or <c>FAIL</c>; <see langword="null"/> where the service does not say.</summary>
-    public string? TaskStatus { get; init; }
+    /// <summary>How far the answer is.</summary>
+    [JsonConverter(typeof(TaskStatusConverter))]
+    public GlmTaskStatus TaskStatus { get; init; }
 
     /// <summary>The answer; none while there is none.</summary>
     public IReadOnlyList<GlmV3Message> Choices { get; init; } = [];

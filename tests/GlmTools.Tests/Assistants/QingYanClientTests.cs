@@ -47,7 +47,7 @@ public sealed class QingYanClientTests
         });
         await using var bench = await QingYanBench.StartAsync(new EmulatedQingYanOptions { Assistant = assistant });
 
-        var file = await bench.Client.UploadAsync("data.csv", static () => new MemoryStream("城市,人口"u8.ToArray()));
+        var file = await bench.Client.UploadAsync(GlmUpload.FromBytes("data.csv", "城市,人口"u8.ToArray()));
         await bench.Client.CompleteAsync(bench.Ask() with { FileList = [file], MetaData = new JsonObject { ["来源"] = "test" } });
 
         Assert.Equal(("data.csv", "城市,人口"), (seen?.Name, Encoding.UTF8.GetString(seen!.Content.Span)));
@@ -65,7 +65,7 @@ public sealed class QingYanClientTests
         {
             await using var bench = await QingYanBench.StartAsync();
 
-            var file = await bench.Client.UploadAsync(path);
+            var file = await bench.Client.UploadAsync(GlmUpload.FromFile(path));
 
             Assert.Equal(Path.GetFileName(path), file.Extensions?["file_name"].GetString());
         }
@@ -109,7 +109,7 @@ public sealed class QingYanClientTests
         await bench.Client.CompleteAsync(bench.Ask());
         bench.Emulator.QingYan.RevokeTokens();
 
-        var file = await bench.Client.UploadAsync("a.txt", static () => new MemoryStream("abc"u8.ToArray()));
+        var file = await bench.Client.UploadAsync(GlmUpload.FromBytes("a.txt", "abc"u8.ToArray()));
 
         Assert.Equal(3, file.Extensions?["file_size"].GetInt32());
         Assert.Equal([401, 200], bench.Calls("/file_upload").Select(static exchange => exchange.Status));

@@ -18,7 +18,7 @@ public sealed class QingYanLimitTests
         var begun = Task.WhenAll(first.MoveNextAsync().AsTask(), second.MoveNextAsync().AsTask());
         await ElapseUntilAsync(clock, begun);
 
-        var third = other.UploadAsync("a.txt", static () => new MemoryStream([1]));
+        var third = other.UploadAsync(GlmUpload.FromBytes("a.txt", new byte[] { 1 }));
         Assert.False(third.IsCompleted);
         Assert.Empty(bench.Calls("/file_upload"));
 
@@ -61,7 +61,7 @@ public sealed class QingYanLimitTests
         Assert.Equal(begin.AddHours(24), full.AvailableAt);
         Assert.False(full.IsTransient);
         Assert.Equal(2, bench.Calls("/stream").Count() + bench.Calls("/stream_sync").Count());
-        await bench.Client.UploadAsync("a.txt", static () => new MemoryStream([1]));
+        await bench.Client.UploadAsync(GlmUpload.FromBytes("a.txt", new byte[] { 1 }));
 
         clock.Advance(TimeSpan.FromHours(23));
         await bench.Client.CompleteAsync(bench.Ask());

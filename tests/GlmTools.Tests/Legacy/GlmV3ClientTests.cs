@@ -21,7 +21,7 @@ public sealed class GlmV3ClientTests
         var result = await glm.InvokeAsync(Question with { ReturnType = returnType });
 
         Assert.Equal($" {Answer}", result.Text);
-        Assert.Equal("SUCCESS", result.TaskStatus);
+        Assert.Equal(GlmTaskStatus.Success, result.TaskStatus);
         Assert.Equal(result.RequestId, result.TaskId);
         Assert.True(result.Usage?.TotalTokens > 0);
         Assert.Equal(isQuoted, emulator.Exchanges[0].ResponseBody.Contains("""content":"\" 我可以：\\n""", StringComparison.Ordinal));
@@ -66,12 +66,12 @@ public sealed class GlmV3ClientTests
         using var glm = Connect(emulator);
 
         var receipt = await glm.SubmitAsync(Question);
-        Assert.Equal(("PROCESSING", false, ""), (receipt.TaskStatus, receipt.IsReady, receipt.Text));
+        Assert.Equal((GlmTaskStatus.Processing, false, ""), (receipt.TaskStatus, receipt.IsReady, receipt.Text));
         Assert.True(receipt.TaskId?.Length > receipt.RequestId?.Length);
 
         Assert.False((await glm.GetResultAsync(receipt.TaskId!)).IsReady);
         var result = await glm.GetResultAsync(receipt.TaskId!);
-        Assert.Equal(($" {Answer}", "SUCCESS"), (result.Text, result.TaskStatus));
+        Assert.Equal(($" {Answer}", GlmTaskStatus.Success), (result.Text, result.TaskStatus));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class GlmV3ClientTests
         Assert.Equal($" {Answer}", incremental ? string.Concat(pieces) : pieces[^1]);
         Assert.True(pieces.Count > 2);
         Assert.Equal(GlmV3EventType.Finish, events[^1].Type);
-        Assert.Equal("SUCCESS", events[^1].Meta?.TaskStatus);
+        Assert.Equal(GlmTaskStatus.Success, events[^1].Meta?.TaskStatus);
         Assert.True(events[^1].Meta?.Usage?.TotalTokens > 0);
         Assert.Equal(events[^1].Id, events[^1].Meta?.RequestId);
     }

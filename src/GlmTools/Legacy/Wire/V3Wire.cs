@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace GlmTools;
@@ -7,22 +8,13 @@ internal static class V3Wire
 {
     /// <summary>The answer; <see langword="null"/> for a refusal.</summary>
     public static GlmV3Result? ReadResult(ReadOnlySpan<byte> utf8, GlmV3ReturnType? returnType)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, V3Json.Wire.V3Envelope) is { Code: 200, Success: true, Data: { } data }
-                ? data with { Choices = [.. (data.Choices ?? []).Select(choice => choice with { Content = Decode(choice.Content, returnType) })] }
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        => PlatformJson.Read(utf8, V3Json.Default.V3Envelope) is { Code: 200, Success: true, Data: { } data }
+            ? data with { Choices = [.. (data.Choices ?? []).Select(choice => choice with { Content = Decode(choice.Content, returnType) })] }
+            : null;
 
     /// <summary>An event with its meta line, which says nothing where it cannot be read.</summary>
     public static GlmV3Event ReadEvent(EventFrame frame)
-        => new(new(frame.Type), frame.Data) { Id = frame.Id, Meta = string.IsNullOrWhiteSpace(frame.Meta) ? null : ReadMeta(frame.Meta) };
+        => new(new(frame.Type), frame.Data) { Id = frame.Id, Meta = frame.Meta is null ? null : PlatformJson.Read(Encoding.UTF8.GetBytes(frame.Meta), V3Json.Default.GlmV3Meta) };
 
     /// <summary>A text that came as a JSON string inside the string is that string's text; any other is what it is.</summary>
     private static string Decode(string content, GlmV3ReturnType? returnType)
@@ -39,18 +31,6 @@ internal static class V3Wire
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return content;
-        }
-    }
-
-    private static GlmV3Meta? ReadMeta(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, V3Json.Wire.GlmV3Meta);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }
