@@ -58,7 +58,8 @@ internal sealed class RunLoop
         }
         catch
         {
-            await SettleAsync().ConfigureAwait(false);
+            // Why the run failed matters more than that the store fails as well: opened again, it knows of the calls that are open.
+            await SettleAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
