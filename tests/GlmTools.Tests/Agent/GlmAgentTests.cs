@@ -155,6 +155,17 @@ public sealed class GlmAgentTests
     }
 
     [Theory, BothModes]
+    public async Task An_agent_without_tools_answers_on_its_last_turn_and_calls_nothing_for_ever(bool streaming)
+    {
+        await using var bench = await Bench.StartAsync([EmulatedReply.Say("hi"), .. Enumerable.Range(0, 9).Select(static n => EmulatedReply.Call($"made_up_{n}", "{}"))]);
+        var agent = new GlmAgent(bench.Client, "glm-4-flash", options: new() { MaxTurns = 1 });
+
+        Assert.Equal(GlmStopReason.Answered, (await bench.RunAsync(agent, streaming)).StopReason);
+        Assert.Equal(GlmStopReason.MaxTurns, (await bench.RunAsync(agent, streaming)).StopReason);
+        Assert.Equal(2, bench.Requests.Count);
+    }
+
+    [Theory, BothModes]
     public async Task A_service_that_fails_in_mid_run_leaves_a_conversation_that_goes_on(bool streaming)
     {
         await using var bench = await Bench.StartAsync(

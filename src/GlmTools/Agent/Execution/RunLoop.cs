@@ -134,8 +134,8 @@ internal sealed class RunLoop
     private async Task<GlmStopReason?> TurnAsync(TurnTools tools, TurnCalls calls, CancellationToken cancellationToken)
     {
         var early = new EarlyCalls(calls, tools, Conversation, _run.Final?.Tool);
-        var (usage, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
-        var turn = _run.EndTurn(usage);
+        var (attempts, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
+        var turn = _run.EndTurn(attempts);
         var answer = _run.Answer;
         var course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
 
@@ -158,7 +158,7 @@ internal sealed class RunLoop
         return _run.Final is null || recorded.Count > 0 ? stop : await WithoutFinalAsync(stop).ConfigureAwait(false);
     }
 
-    private async Task<(GlmUsage Usage, bool IsWhole)> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<GlmUsage> Attempts, bool IsWhole)> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
     {
         try
         {
@@ -223,7 +223,9 @@ internal sealed class RunLoop
         var set = last is not null || _asksForFinal ? GlmToolSet.Empty : await SelectAsync(_run.Turn, cancellationToken).ConfigureAwait(false);
 
         // The function for the final answer stays to the end; without it there would be none.
-        return _run.Final is not null ? new(WithFinal(set), null) : new(set, _agent.Tools.Count == 0 && _agent.Options.SelectTools is null ? null : last);
+        set = WithFinal(set);
+        AgentRules.ThrowIfTooMany(set);
+        return new(set, _run.Final is not null || (_agent.Tools.Count == 0 && _agent.Options.SelectTools is null) ? null : last);
     }
 
     /// <summary>The tools the model had when it made the calls that are open.</summary>

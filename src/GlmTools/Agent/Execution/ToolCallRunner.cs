@@ -44,7 +44,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
 
     // A name that is none, or a call nobody approves, is an error like any other, and may be tried again and again like any other.
     private GlmToolResult Noted(RecordedCall recorded, in GlmToolResult refused)
-        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(recorded.Call.Arguments)), refused) is { } note ? refused.With(note) : refused;
+        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(recorded.Call.Arguments)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
 
     private static string? Changed(GlmTool tool, RecordedCall recorded) => recorded.WasMadeOfAnother(tool)
         ? $"Error: the tool {tool.Name} was changed after this call was made; nothing was executed. Look at its definition and call it again if that is still right."
@@ -94,7 +94,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         var result = isRead
             ? await run.Reads.GetAsync($"{tool.Name}\n{Encoding.UTF8.GetString(canonical)}", () => ExecuteAsync(tool, recorded, arguments, cancellationToken)).ConfigureAwait(false)
             : await ExecuteAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
-        return run.Guard?.After(tool.Name, canonical, result) is { } note ? result.With(note) : result;
+        return run.Guard?.After(tool.Name, canonical, result, tool.Policy.Effect != GlmToolEffect.ReadOnly) is { } note ? result.With(note) : result;
     }
 
     private async Task<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
