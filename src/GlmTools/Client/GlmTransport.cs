@@ -25,6 +25,9 @@ internal sealed class GlmTransport : IDisposable
 
     public RetryPolicy Retry { get; }
 
+    /// <summary>Where the service is, without what may stand for a user in front of the host.</summary>
+    public Uri BaseAddress => new(_baseAddress.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
+
     public TimeSpan StreamIdleTimeout => _options.StreamIdleTimeout;
 
     public Deadline StartAttempt(CancellationToken cancellationToken) => new(_options.Timeout, _options.TimeProvider, cancellationToken);
