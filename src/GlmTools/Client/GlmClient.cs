@@ -47,9 +47,6 @@ public sealed class GlmClient : IDisposable
         Batches = new GlmBatches(_transport, Files);
     }
 
-    /// <summary>Where the service is.</summary>
-    internal Uri BaseAddress => _transport.BaseAddress;
-
     /// <summary>Chat completions.</summary>
     public GlmChat Chat { get; }
 
