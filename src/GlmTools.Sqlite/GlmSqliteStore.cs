@@ -13,13 +13,15 @@ namespace GlmTools;
 public sealed class GlmSqliteStore : IGlmConversationStore, IAsyncDisposable
 {
     private readonly StoreFile _file;
+    private readonly EntryWriter _writer;
     private readonly WriteQueue _writes;
     private bool _isDisposed;
 
     private GlmSqliteStore(StoreFile file, TimeProvider time)
     {
         _file = file;
-        _writes = new(new EntryWriter(file.OpenToWrite(), time));
+        _writer = new(file.OpenToWrite(), time);
+        _writes = new(_writer);
     }
 
     /// <summary>Opens a store.</summary>
@@ -89,7 +91,14 @@ public sealed class GlmSqliteStore : IGlmConversationStore, IAsyncDisposable
     {
         _isDisposed = true;
         await _writes.DisposeAsync().ConfigureAwait(false);
+        await Task.Run(Close).ConfigureAwait(false);
+    }
+
+    // The writer last: only whoever may write can empty the log into the file, and only if nobody else has it open.
+    private void Close()
+    {
         _file.Close();
+        _writer.Dispose();
     }
 
     private async Task WriteAsync(Action<EntryWriter> apply, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     private readonly Task _loop;
 
     /// <summary>Starts the writer.</summary>
-    /// <param name="writer">What it writes with; it belongs to the queue.</param>
+    /// <param name="writer">What it writes with; nobody else may as long as the queue is not disposed.</param>
     public WriteQueue(EntryWriter writer)
     {
         _writer = writer;
@@ -42,23 +42,20 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        using (_writer)
+        var batch = new List<PendingWrite>();
+        while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            var batch = new List<PendingWrite>();
-            while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
+            while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var write))
             {
-                while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var write))
+                if (write.TryBegin())
                 {
-                    if (write.TryBegin())
-                    {
-                        batch.Add(write);
-                    }
+                    batch.Add(write);
                 }
-
-                Commit(batch);
-                batch.ForEach(static write => write.Complete());
-                batch.Clear();
             }
+
+            Commit(batch);
+            batch.ForEach(static write => write.Complete());
+            batch.Clear();
         }
     }
 

@@ -174,6 +174,7 @@ public sealed class GlmSqliteStoreTests : IDisposable
         var store = await GlmSqliteStore.OpenAsync(File, clock);
         var appends = Enumerable.Range(0, 300).Select(i => store.AppendAsync($"{i}", 0, ["1"]).AsTask()).ToArray();
         await clock.Asked;
+        Assert.Empty(await store.ReadAsync("0"));
         var closing = store.DisposeAsync().AsTask();
         Assert.False(closing.IsCompleted);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.AppendAsync("late", 0, ["1"]));

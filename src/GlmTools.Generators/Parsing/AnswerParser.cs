@@ -18,7 +18,7 @@ internal static class AnswerParser
     /// <summary>Whether an expression may name the type of an answer: <c>agent.RunAsync&lt;T&gt;</c> or <c>GlmSchema&lt;T&gt;.Default</c>.</summary>
     public static bool IsMention(SyntaxNode node) => node is GenericNameSyntax { TypeArgumentList.Arguments.Count: 1, IsUnboundGenericName: false } name && name.Identifier.ValueText switch
     {
-        "RunAsync" or "StreamAsync" => ReceiverOf(name) is not null,
+        "RunAsync" or "StreamAsync" or "ResumeAsync" => ReceiverOf(name) is not null,
         "GlmSchema" => IsDefault(name),
         _ => false,
     };

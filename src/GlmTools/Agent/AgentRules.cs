@@ -32,9 +32,15 @@ internal static class AgentRules
             throw new ArgumentException($"GlmAgentOptions.ApprovalKey is too short to be a secret; it needs {MinKeyLength} bytes or more.", nameof(options));
         }
 
+        ThrowIfTooMany(tools);
+    }
+
+    /// <exception cref="ArgumentException">There are more tools than a request may declare.</exception>
+    public static void ThrowIfTooMany(GlmToolSet tools)
+    {
         if (tools.Count > MaxTools)
         {
-            throw new ArgumentException($"The service takes at most {MaxTools} tools, and these are {tools.Count}; choose some with GlmToolSet.Where.", nameof(tools));
+            throw new ArgumentException($"The service takes at most {MaxTools} tools in a request, and these are {tools.Count}; choose some with GlmToolSet.Where.", nameof(tools));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace GlmTools;
 /// Asks a model, executes the tool calls it makes, tells it the results, and ends when it answers. It holds nothing of a
 /// run, so one agent serves any number of them at a time.
 /// </summary>
-public sealed class GlmAgent
+public sealed partial class GlmAgent
 {
     /// <summary>Creates an agent.</summary>
     /// <param name="client">The service.</param>
@@ -57,7 +57,7 @@ public sealed class GlmAgent
     /// <exception cref="GlmException">The service failed or refused.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<GlmRun> RunAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
-        => await new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt) }.ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
+        => await Asked(prompt, conversation).ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Runs until the model has answered, and tells what happens meanwhile. The run does not wait for who reads the events;
@@ -65,21 +65,7 @@ public sealed class GlmAgent
     /// </summary>
     /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)"/>
     public IAsyncEnumerable<GlmRunEvent> StreamAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
-        => StreamAsync(new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt) }, cancellationToken);
-
-    /// <summary>
-    /// Runs until the model has given an answer of a type: it is asked to call a function with the members of the type as its
-    /// parameters, and what does not fit goes back to it with every problem named, <see cref="GlmAgentOptions.AnswerRetries"/> times at most.
-    /// </summary>
-    /// <typeparam name="T">The type: named directly here, or marked with <see cref="GlmSchemaAttribute"/>.</typeparam>
-    /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)" path="/*[not(self::summary)]"/>
-    public async Task<GlmRun<T>> RunAsync<T>(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
-    {
-        var final = new FinalAnswerOf<T>(GlmSchema<T>.Default);
-        var start = new RunStart(this, conversation ?? new()) { Prompt = Prompt(prompt), Final = final };
-        var run = await start.ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
-        return final.IsGiven ? new(run, final.Value) : new(run);
-    }
+        => StreamAsync(Asked(prompt, conversation), cancellationToken);
 
     /// <summary>Goes on with a run that waits for approval.</summary>
     /// <param name="run">The run, as it ended or as <see cref="GlmRun.Parse"/> read it.</param>
@@ -179,17 +165,17 @@ public sealed class GlmAgent
         }
     }
 
-    private RunStart Resumed(GlmConversation conversation, IEnumerable<GlmApprovalDecision>? decisions)
-    {
-        ArgumentNullException.ThrowIfNull(conversation);
-        return new(this, conversation) { Decisions = [.. decisions ?? []] };
-    }
-
-    private static string Prompt(string prompt)
+    private RunStart Asked(string prompt, GlmConversation? conversation, FinalAnswer? final = null)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         return string.IsNullOrWhiteSpace(prompt)
             ? throw new ArgumentException("The prompt is empty: there is nothing to ask the model.", nameof(prompt))
-            : prompt;
+            : new(this, conversation ?? new()) { Prompt = prompt, Final = final };
+    }
+
+    private RunStart Resumed(GlmConversation conversation, IEnumerable<GlmApprovalDecision>? decisions, FinalAnswer? final = null)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return new(this, conversation) { Decisions = [.. decisions ?? []], Final = final };
     }
 }

@@ -20,7 +20,7 @@ public static class GlmAnswerTypes
 
     internal static GlmAnswerReader<T>? Find<T>()
     {
-        // The assembly of a type that was only ever named has not been initialised yet.
+        // The assembly of a type that was only ever named need not be initialised yet. CoreCLR sees to it, but nothing says that it has to.
         RuntimeHelpers.RunModuleConstructor(typeof(T).Module.ModuleHandle);
         foreach (var find in _assemblies)
         {

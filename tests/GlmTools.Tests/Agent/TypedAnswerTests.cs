@@ -136,6 +136,33 @@ public sealed class TypedAnswerTests
     }
 
     [Fact]
+    public async Task A_stream_tells_the_answer_before_its_end()
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("final_answer", Beijing));
+
+        await foreach (var e in bench.Agent().StreamAsync<Trip>("where?", bench.Conversation))
+        {
+            bench.Events.Add(e);
+        }
+
+        Assert.Equal(new GlmAnswered<Trip>(new("北京", 3)), bench.Events[^2]);
+        Assert.Equal(GlmStopReason.Answered, Assert.IsType<GlmRunStopped>(bench.Events[^1]).Run.StopReason);
+    }
+
+    [Fact]
+    public async Task A_run_that_waited_for_approval_goes_on_to_its_answer()
+    {
+        await using var bench = await Bench.StartAsync(EmulatedReply.Call("pay", "{\"amount\":7}"), EmulatedReply.Call("final_answer", Beijing));
+        var waiting = await bench.Agent().RunAsync<Trip>("where?", bench.Conversation);
+
+        var run = await bench.Agent().ResumeAsync<Trip>(bench.Conversation, [waiting.Run.PendingApprovals[0].Approve()]);
+
+        Assert.Equal(GlmStopReason.ApprovalNeeded, waiting.Run.StopReason);
+        Assert.Equal("北京", run.Answer.City);
+        Assert.Equal(["pay 7"], bench.Tools.Log);
+    }
+
+    [Fact]
     public async Task The_content_filter_ends_it_like_any_run()
     {
         await using var bench = await Bench.StartAsync(EmulatedReply.Call("final_answer", Beijing) with { FinishReason = "sensitive" });

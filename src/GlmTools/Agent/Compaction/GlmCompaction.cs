@@ -28,8 +28,14 @@ public sealed record GlmCompaction(Func<IReadOnlyList<GlmMessageGroup>, Cancella
     internal async ValueTask<IReadOnlyList<GlmChatMessage>> ShortenAsync(IReadOnlyList<GlmChatMessage> messages, CancellationToken cancellationToken)
     {
         var groups = await Compact(GlmMessageGroup.Split(messages), cancellationToken).ConfigureAwait(false);
-        return groups.Any(static group => group.Role == GlmChatRole.User)
-            ? [.. groups.SelectMany(static group => group.Messages)]
-            : throw new GlmException("The compaction left out every user message, and the service takes no conversation without one: keep at least the last.");
+        if (!groups.Any(static group => group.Role == GlmChatRole.User))
+        {
+            throw new GlmException("The compaction left out every user message, and the service takes no conversation without one: keep at least the last.");
+        }
+
+        GlmChatMessage[] shorter = [.. groups.SelectMany(static group => group.Messages)];
+        return Transcript.Refusal(shorter) is { } refusal
+            ? throw new GlmException($"The compaction made a conversation the service would refuse: {refusal} Give back each group once, in order.")
+            : shorter;
     }
 }

@@ -46,7 +46,15 @@ public sealed class GlmConversation
     internal IReadOnlyList<OpenCall> EarlyCalls => Read(static conversation => conversation._transcript.Early.ToArray());
 
     /// <inheritdoc cref="RunRecord"/>
-    internal RunRecord? LastRun => Read(static conversation => RunRecord.Of(conversation._entries));
+    internal RunRecord LastRun => Read(static conversation => RunRecord.Of(conversation._entries, conversation.Id));
+
+    /// <summary>What the last answer took; <see langword="null"/> where none was given since the messages were replaced.</summary>
+    internal GlmTurn? LatestTurn => Read(static conversation => conversation._entries
+        .AsEnumerable()
+        .Reverse()
+        .TakeWhile(static entry => entry is not HistoryEntry)
+        .Select(static entry => (entry as MessageEntry)?.Turn)
+        .FirstOrDefault(static turn => turn is not null));
 
     /// <summary>All that ever happened to the conversation.</summary>
     internal IReadOnlyList<ConversationEntry> Entries => Read(static conversation => conversation._entries.ToArray());
@@ -131,7 +139,7 @@ public sealed class GlmConversation
         {
             if (messages[i].Role == GlmChatRole.User)
             {
-                await AppendAsync(new HistoryEntry([.. messages.Take(i)])).ConfigureAwait(false);
+                await AppendAsync(new HistoryEntry([.. messages.Take(i)]) { EndsRun = true }).ConfigureAwait(false);
                 return true;
             }
         }

@@ -12,4 +12,11 @@ internal sealed record MessageEntry(GlmChatMessage Message) : ConversationEntry
 
     /// <summary>The calls of the message as the model wrote them; empty where they are those of the message.</summary>
     public IReadOnlyList<RecordedCall> Calls { get; init; } = [];
+
+    /// <summary>An answer of the model.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="reasoning">The reasoning.</param>
+    /// <param name="calls">The calls as the model wrote them.</param>
+    public static MessageEntry Answer(string? content, string? reasoning, IReadOnlyList<RecordedCall> calls)
+        => new(GlmChatMessage.Assistant(content, [.. calls.Select(static recorded => ReplayedCall.Of(recorded.Call))], reasoning)) { Calls = calls };
 }

@@ -12,5 +12,5 @@ internal sealed class RecordedCall(GlmToolCall call, GlmTool? tool, string? fing
     public string? Fingerprint => field ??= fingerprint ?? tool?.Fingerprint;
 
     /// <summary>Whether a tool is no longer the one the model had in front of it.</summary>
-    public bool WasMadeOfAnother(GlmTool current) => tool != current && fingerprint is not null && fingerprint != current.Fingerprint;
+    public bool WasMadeOfAnother(GlmTool current) => tool != current && Fingerprint is { } made && made != current.Fingerprint;
 }

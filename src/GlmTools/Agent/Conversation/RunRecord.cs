@@ -6,20 +6,21 @@ namespace GlmTools;
 /// <param name="ToolCalls">How many calls were started.</param>
 internal sealed record RunRecord(string Id, IReadOnlyList<GlmTurn> Turns, int ToolCalls)
 {
-    /// <summary>Reads it off the entries; <see langword="null"/> where no run has written any.</summary>
-    public static RunRecord? Of(IReadOnlyList<ConversationEntry> entries)
+    /// <summary>Reads it off the entries.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="conversationId">What a run is named after that went on with messages no run has written: it has to be the same one each time it is resumed.</param>
+    public static RunRecord Of(IReadOnlyList<ConversationEntry> entries, string conversationId)
     {
         var turns = new List<GlmTurn>();
         var calls = 0;
-        for (var i = entries.Count - 1; i >= 0; i--)
+        string? id = null;
+        for (var i = entries.Count - 1; i >= 0 && id is null && entries[i] is not HistoryEntry { EndsRun: true }; i--)
         {
             switch (entries[i])
             {
-                case MessageEntry { RunId: { } id }:
-                    turns.Reverse();
-                    return new(id, turns, calls);
-                case MessageEntry { Turn: { } turn }:
-                    turns.Add(turn);
+                case MessageEntry message:
+                    id = message.RunId;
+                    turns.AddRange(message.Turn is { } turn ? [turn] : []);
                     break;
                 case CallStartedEntry:
                     calls++;
@@ -27,6 +28,7 @@ internal sealed record RunRecord(string Id, IReadOnlyList<GlmTurn> Turns, int To
             }
         }
 
-        return null;
+        turns.Reverse();
+        return new(id ?? conversationId, turns, calls);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Transcript
     private readonly HashSet<string> _callIds = new(StringComparer.Ordinal);
     private readonly List<OpenCall> _open = [];
     private readonly List<OpenCall> _early = [];
+
+    // Answers of calls that were not executed while the message they are part of was still arriving.
+    private readonly Dictionary<string, string> _ahead = new(StringComparer.Ordinal);
     private ArrayBufferWriter<byte> _utf8 = new();
 
     public IReadOnlyList<GlmChatMessage> Messages => _messages;
@@ -69,6 +72,23 @@ internal sealed class Transcript
         };
     }
 
+    /// <summary>Why the service would refuse messages, with the place; <see langword="null"/> if it would not.</summary>
+    public static string? Refusal(IReadOnlyList<GlmChatMessage> messages)
+    {
+        var transcript = new Transcript();
+        for (var i = 0; i < messages.Count; i++)
+        {
+            if (transcript.Refusal(messages[i]) is { } refusal)
+            {
+                return $"messages[{i}]: {refusal}";
+            }
+
+            transcript.Apply(new MessageEntry(messages[i]));
+        }
+
+        return transcript._open is [var open, ..] ? $"It ends before the call '{open.Call.Id}' is answered." : null;
+    }
+
     private string? Refusal(GlmToolCall call, IEnumerable<GlmToolCall> before) => call switch
     {
         { Id: "" } => "A call has no id.",
@@ -91,7 +111,9 @@ internal sealed class Transcript
             }
 
             _callIds.Add(call.Id);
-            _open.Add(open ?? new OpenCall(entry.Calls.Count > 0 ? entry.Calls[i] : new RecordedCall(call, tool: null)));
+            open ??= new OpenCall(entry.Calls.Count > 0 ? entry.Calls[i] : new RecordedCall(call, tool: null));
+            open.Answer ??= _ahead.Remove(call.Id, out var answer) ? answer : null;
+            _open.Add(open);
         }
 
         AnswerInOrder();
@@ -116,6 +138,10 @@ internal sealed class Transcript
             open.Answer ??= text;
             AnswerInOrder();
         }
+        else if (_callIds.Add(callId))
+        {
+            _ahead.Add(callId, text);
+        }
     }
 
     private OpenCall? Find(string callId)
@@ -137,6 +163,7 @@ internal sealed class Transcript
         _messages.Clear();
         _open.Clear();
         _early.Clear();
+        _ahead.Clear();
         _callIds.Clear();
         foreach (var message in messages)
         {

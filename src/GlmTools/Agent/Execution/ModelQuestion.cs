@@ -29,20 +29,20 @@ internal sealed class ModelQuestion
     /// <param name="request">The request.</param>
     /// <param name="calls">Where a call is started that is finished while the rest still arrives; <see langword="null"/> to start none.</param>
     /// <param name="cancellationToken">Cancels the question.</param>
-    /// <returns>What all attempts took, and whether the answer is whole: one that broke off after a call of it was started is not asked for again.</returns>
-    public async Task<(GlmUsage Usage, bool IsWhole)> AskAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
+    /// <returns>What each attempt took, and whether the answer is whole: one that broke off after a call of it was started is not asked for again.</returns>
+    public async Task<(IReadOnlyList<GlmUsage> Attempts, bool IsWhole)> AskAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
     {
-        var usage = default(GlmUsage);
+        var attempts = new List<GlmUsage>(1);
         for (var hasBeenEmpty = false; ;)
         {
             var failure = await AttemptAsync(request, calls, cancellationToken).ConfigureAwait(false);
-            usage += _run.Answer.Usage;
+            attempts.Add(_run.Answer.Usage);
             if (failure is null)
             {
                 if (hasBeenEmpty || !_run.Answer.IsEmpty || _run.Answer.FinishReason is { } reason && reason != GlmFinishReason.Stop && reason != GlmFinishReason.ToolCalls)
                 {
                     _restarts = 0;
-                    return (usage, true);
+                    return (attempts, true);
                 }
 
                 hasBeenEmpty = true;
@@ -56,7 +56,7 @@ internal sealed class ModelQuestion
 
             if (calls is { HasStarted: true })
             {
-                return (usage, false);
+                return (attempts, false);
             }
 
             await _agent.Chat.Retry.WaitAsync(failure.Retry, _restarts - 1, cancellationToken).ConfigureAwait(false);

@@ -129,15 +129,17 @@ internal sealed class RunInProgress
     }
 
     /// <summary>Ends a turn: what it took is counted, also where nothing else is left of it.</summary>
-    public GlmTurn EndTurn(GlmUsage usage)
+    /// <param name="attempts">What each attempt took; each has a price of its own.</param>
+    public GlmTurn EndTurn(IReadOnlyList<GlmUsage> attempts)
     {
         var model = Answer.Model ?? _agent.Model;
+        var costs = attempts.Select(usage => _agent.Options.Prices.Cost(model, usage) ?? _agent.Options.Prices.Cost(_agent.Model, usage)).ToArray();
         var turn = new GlmTurn
         {
             Model = model,
             FinishReason = Answer.FinishReason,
-            Usage = usage,
-            Cost = _agent.Options.Prices.Cost(model, usage) ?? _agent.Options.Prices.Cost(_agent.Model, usage),
+            Usage = attempts.Aggregate(default(GlmUsage), static (sum, usage) => sum + usage),
+            Cost = costs.Contains(null) ? null : costs.Aggregate(default(GlmCost), static (sum, cost) => sum + cost!.Value),
         };
         lock (_lock)
         {

@@ -18,6 +18,7 @@ internal sealed class RunLoop
     private readonly ModelQuestion _question;
     private readonly bool _streaming;
     private bool _asksForFinal;
+    private GlmToolSet? _toolsOfOpenCalls;
 
     public RunLoop(GlmAgent agent, RunInProgress run, Approvals approvals, bool streaming)
     {
@@ -30,6 +31,11 @@ internal sealed class RunLoop
     }
 
     private GlmConversation Conversation => _run.Conversation;
+
+    /// <summary>Checks the decisions the run was resumed with.</summary>
+    /// <exception cref="GlmApprovalException">One is wrong.</exception>
+    public async ValueTask VerifyAsync(CancellationToken cancellationToken)
+        => _approvals.Verify(Conversation.OpenCalls, await ToolsOfOpenCallsAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>Runs to the end.</summary>
     public async Task<GlmRun> ExecuteAsync(CancellationToken cancellationToken)
@@ -52,7 +58,8 @@ internal sealed class RunLoop
         }
         catch
         {
-            await SettleAsync().ConfigureAwait(false);
+            // Why the run failed matters more than that the store fails as well: opened again, it knows of the calls that are open.
+            await SettleAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
@@ -60,6 +67,10 @@ internal sealed class RunLoop
     /// <summary>Deals with the calls an earlier process, or an approval that was waited for, left open.</summary>
     private async Task<GlmStopReason?> ReopenAsync(CancellationToken cancellationToken)
     {
+        // What the answer they are part of led to is decided again; of one that never became a message, nothing is known.
+        var course = _run.Turns is [.., var latest] && Conversation.EarlyCalls.Count == 0
+            ? TurnCourse.After(latest.FinishReason, text: null, _run.Final is null && _run.Turns.Count >= _agent.Options.MaxTurns ? GlmStopReason.MaxTurns : null, _run.ExceededBudget())
+            : default;
         if (Conversation.EarlyCalls is { Count: > 0 } early)
         {
             await RecordAsync(null, [.. early.Select(static open => open.Recorded)], turn: null).ConfigureAwait(false);
@@ -70,15 +81,15 @@ internal sealed class RunLoop
             return null;
         }
 
-        var tools = await ToolsAsync(cancellationToken).ConfigureAwait(false);
-        using var calls = new TurnCalls(_runner, tools with { Last = null }, cancellationToken);
+        var tools = new TurnTools(await ToolsOfOpenCallsAsync(cancellationToken).ConfigureAwait(false), Last: null);
+        using var calls = new TurnCalls(_runner, tools, cancellationToken);
         return await DuringAsync(calls, async () =>
         {
             foreach (var call in open.Where(static call => call.Answer is null))
             {
                 if (!call.IsStarted)
                 {
-                    calls.Start(call.Recorded);
+                    calls.Start(call.Recorded, Refusal(course, call.Recorded, call == open[^1], open.Count));
                 }
                 else if (await InterruptedAsync(call, tools, cancellationToken).ConfigureAwait(false) is { } answer)
                 {
@@ -90,14 +101,14 @@ internal sealed class RunLoop
                 }
             }
 
-            return await EndTurnAsync(calls, stop: null).ConfigureAwait(false);
+            return await EndTurnAsync(calls, course.Stop).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
     /// <summary>What the model is told about a call that was interrupted; <see langword="null"/> where it is executed again.</summary>
     private async ValueTask<string?> InterruptedAsync(OpenCall call, TurnTools tools, CancellationToken cancellationToken)
     {
-        if (tools.Find(call.Call.Name) is not { } tool)
+        if (tools.Find(call.Call.Name) is not { } tool || call.Recorded.WasMadeOfAnother(tool))
         {
             return GlmInterruptedCallCourse.Tell.Answer;
         }
@@ -110,7 +121,7 @@ internal sealed class RunLoop
 
     private async Task<GlmStopReason?> TurnAsync(CancellationToken cancellationToken)
     {
-        if (_run.Turns is [.., var latest] && latest.Usage.TotalTokens > _agent.Options.Compaction?.AboveTokens)
+        if (Conversation.LatestTurn?.Usage.TotalTokens > _agent.Options.Compaction?.AboveTokens)
         {
             await CompactAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -123,8 +134,8 @@ internal sealed class RunLoop
     private async Task<GlmStopReason?> TurnAsync(TurnTools tools, TurnCalls calls, CancellationToken cancellationToken)
     {
         var early = new EarlyCalls(calls, tools, Conversation, _run.Final?.Tool);
-        var (usage, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
-        var turn = _run.EndTurn(usage);
+        var (attempts, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
+        var turn = _run.EndTurn(attempts);
         var answer = _run.Answer;
         var course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
 
@@ -135,11 +146,11 @@ internal sealed class RunLoop
         await RecordAsync(isWhole && !isKept ? null : answer, recorded, turn).ConfigureAwait(false);
         for (var i = calls.Started.Count; i < recorded.Count; i++)
         {
-            calls.Start(recorded[i], course.Refusal ?? (course.LastIsCut && i == recorded.Count - 1 ? TurnCourse.CutOff : NotYetFinal(recorded[i], recorded.Count)));
+            calls.Start(recorded[i], Refusal(course, recorded[i], i == recorded.Count - 1, recorded.Count));
         }
 
         var stop = await EndTurnAsync(calls, course.Stop).ConfigureAwait(false);
-        if (course.Stop == GlmStopReason.ContextWindow && recorded.Count == 0 && await CompactAsync(cancellationToken).ConfigureAwait(false))
+        if (course.Stop == GlmStopReason.ContextWindow && recorded.Count == 0 && _run.Turns.Count < _agent.Options.MaxTurns && await CompactAsync(cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -147,13 +158,13 @@ internal sealed class RunLoop
         return _run.Final is null || recorded.Count > 0 ? stop : await WithoutFinalAsync(stop).ConfigureAwait(false);
     }
 
-    private async Task<(GlmUsage Usage, bool IsWhole)> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<GlmUsage> Attempts, bool IsWhole)> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
     {
         try
         {
             return await _question.AskAsync(Request(tools), early, cancellationToken).ConfigureAwait(false);
         }
-        catch (GlmApiException tooLong) when (tooLong.Category == GlmErrorCategory.ContextWindow && _agent.Options.Compaction is not null)
+        catch (GlmApiException tooLong) when (tooLong.Category == GlmErrorCategory.ContextWindow && _agent.Options.Compaction is not null && early is not { HasStarted: true })
         {
             return await CompactAsync(cancellationToken).ConfigureAwait(false)
                 ? await _question.AskAsync(Request(tools), early, cancellationToken).ConfigureAwait(false)
@@ -186,7 +197,7 @@ internal sealed class RunLoop
             ?? _run.StopAfterTurn
             ?? (_run.Guard?.Verdict.Action == GuardAction.Stop ? GlmStopReason.RepeatedError
                 : _agent.Options.StopWhen?.Invoke(_run.Progress(_run.Turns.Count)) == true ? GlmStopReason.Predicate
-                : _run.Final is not null && _run.Turns.Count >= _agent.Options.MaxTurns + _agent.Options.AnswerRetries ? GlmStopReason.MaxTurns
+                : _run.Turns.Count >= _agent.Options.MaxTurns + (_run.Final is null ? 0 : _agent.Options.AnswerRetries) ? GlmStopReason.MaxTurns
                 : null);
     }
 
@@ -209,13 +220,22 @@ internal sealed class RunLoop
         var last = _run.Turn >= _agent.Options.MaxTurns ? GlmStopReason.MaxTurns
             : _run.HasRefusedCalls ? GlmStopReason.MaxToolCalls
             : (GlmStopReason?)null;
-        var set = last is not null || _asksForFinal ? GlmToolSet.Empty
-            : _agent.Options.SelectTools is { } select ? await select(_run.Progress(_run.Turn), cancellationToken).ConfigureAwait(false)
-            : _agent.Tools;
+        var set = last is not null || _asksForFinal ? GlmToolSet.Empty : await SelectAsync(_run.Turn, cancellationToken).ConfigureAwait(false);
 
         // The function for the final answer stays to the end; without it there would be none.
-        return _run.Final is { } final ? new(new([.. set, final.Tool]), null) : new(set, set.Count == 0 && _agent.Tools.Count == 0 ? null : last);
+        set = WithFinal(set);
+        AgentRules.ThrowIfTooMany(set);
+        return new(set, _run.Final is not null || (_agent.Tools.Count == 0 && _agent.Options.SelectTools is null) ? null : last);
     }
+
+    /// <summary>The tools the model had when it made the calls that are open.</summary>
+    private async ValueTask<GlmToolSet> ToolsOfOpenCallsAsync(CancellationToken cancellationToken)
+        => _toolsOfOpenCalls ??= WithFinal(await SelectAsync(Math.Max(_run.Turns.Count, 1), cancellationToken).ConfigureAwait(false));
+
+    private async ValueTask<GlmToolSet> SelectAsync(int turn, CancellationToken cancellationToken)
+        => _agent.Options.SelectTools is { } select ? await select(_run.Progress(turn), cancellationToken).ConfigureAwait(false) : _agent.Tools;
+
+    private GlmToolSet WithFinal(GlmToolSet set) => _run.Final is { } final ? new([.. set, final.Tool]) : set;
 
     private GlmChatRequest Request(TurnTools tools) => new(_agent.Options.Settings)
     {
@@ -234,8 +254,7 @@ internal sealed class RunLoop
     {
         if (calls.Count > 0 || !string.IsNullOrWhiteSpace(answer?.Content))
         {
-            var message = GlmChatMessage.Assistant(answer?.Content, [.. calls.Select(static recorded => ReplayedCall.Of(recorded.Call))], answer?.Reasoning);
-            await Conversation.AppendAsync(new MessageEntry(message) { Turn = turn, Calls = calls }).ConfigureAwait(false);
+            await Conversation.AppendAsync(MessageEntry.Answer(answer?.Content, answer?.Reasoning, calls) with { Turn = turn }).ConfigureAwait(false);
         }
     }
 
@@ -271,6 +290,10 @@ internal sealed class RunLoop
         _run.Emit(new GlmConversationCompacted(messages.Count, shorter.Count));
         return true;
     }
+
+    /// <summary>What the model is told about a call instead of its being executed; <see langword="null"/> where it is.</summary>
+    private string? Refusal(TurnCourse course, RecordedCall recorded, bool isLast, int calls)
+        => course.Refusal ?? (course.LastIsCut && isLast ? TurnCourse.CutOff : NotYetFinal(recorded, calls));
 
     /// <summary>A final answer that comes along with other calls cannot know what they bring.</summary>
     private string? NotYetFinal(RecordedCall recorded, int calls) => calls > 1 && recorded.Call.Name == _run.Final?.Tool.Name

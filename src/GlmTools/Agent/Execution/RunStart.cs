@@ -54,17 +54,24 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
         {
             return ended;
         }
-        else
+
+        var loop = new RunLoop(agent, run, approvals, streaming);
+        if (Decisions.Count > 0)
         {
             // Before anything happens, so that a wrong decision leaves all as it was.
-            approvals.Verify(conversation.OpenCalls, agent.Tools);
+            await loop.VerifyAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return await new RunLoop(agent, run, approvals, streaming).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        return await loop.ExecuteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task BeginAsync(RunInProgress run)
     {
+        if (conversation.EarlyCalls is { Count: > 0 } early)
+        {
+            await conversation.AppendAsync(MessageEntry.Answer(null, null, [.. early.Select(static open => open.Recorded)])).ConfigureAwait(false);
+        }
+
         foreach (var open in conversation.OpenCalls.Where(static open => open.Answer is null))
         {
             await conversation.AppendAsync(new CallFinishedEntry(open.Call.Id, open.IsStarted ? open.AnswerForNow : GivenUp)).ConfigureAwait(false);
@@ -92,8 +99,13 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
             throw new GlmApprovalException($"No call '{decision.CallId}' waits for a decision: it was decided before, or belongs to another run.");
         }
 
-        return messages[^1] is { Role: GlmChatRole.Assistant } last
-            ? run.Finish(GlmStopReason.Answered, []) with { Text = last.Content?.Trim() ?? "" }
-            : null;
+        if (messages[^1] is not { Role: GlmChatRole.Assistant } last)
+        {
+            return null;
+        }
+
+        var (text, reason) = (last.Content ?? "", run.Turns is [.., var latest] ? latest.FinishReason : null);
+        var stop = TurnCourse.After(reason, text, last: null, exceeded: null).Stop;
+        return run.Finish(stop ?? GlmStopReason.Answered, []) with { Text = text.Trim(), FinishReason = reason };
     }
 }

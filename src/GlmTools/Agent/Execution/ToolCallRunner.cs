@@ -16,7 +16,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
     /// <param name="tools">The tools of the turn.</param>
     /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
     /// <param name="before">The calls it has to wait for, and whether they were answered.</param>
-    /// <param name="cancellationToken">Cancels the call; then it is not answered here.</param>
+    /// <param name="cancellationToken">Cancels the call; if it has no result by then, it is not answered here.</param>
     /// <returns>Whether it was answered; if not, it waits for an approval, its own or that of a call before it.</returns>
     public async Task<bool> RunAsync(RecordedCall recorded, TurnTools tools, string? refusal, Task<bool> before, CancellationToken cancellationToken)
     {
@@ -36,15 +36,15 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
 
         operation.Stop(answer);
 
-        cancellationToken.ThrowIfCancellationRequested();
+        // Also in a run that is being cancelled: what is known to have happened is no guess.
         await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
         run.Emit(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began)));
         return true;
     }
 
-    // A name that is none is an error like any other, and may be tried again and again like any other.
+    // A name that is none, or a call nobody approves, is an error like any other, and may be tried again and again like any other.
     private GlmToolResult Noted(RecordedCall recorded, in GlmToolResult refused)
-        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(recorded.Call.Arguments)), refused) is { } note ? refused.With(note) : refused;
+        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(recorded.Call.Arguments)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
 
     private static string? Changed(GlmTool tool, RecordedCall recorded) => recorded.WasMadeOfAnother(tool)
         ? $"Error: the tool {tool.Name} was changed after this call was made; nothing was executed. Look at its definition and call it again if that is still right."
@@ -63,12 +63,12 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
             approved = await approvals.DecideAsync(tool, recorded, cancellationToken).ConfigureAwait(false);
         }
 
-        if (approved.Answer is not null || approved.IsPending)
+        if (approved.Answer is { } refused)
         {
-            return approved.Answer;
+            return Noted(recorded, refused);
         }
 
-        if (!await before.WaitAsync(cancellationToken).ConfigureAwait(false))
+        if (approved.IsPending || !await before.WaitAsync(cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -94,7 +94,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         var result = isRead
             ? await run.Reads.GetAsync($"{tool.Name}\n{Encoding.UTF8.GetString(canonical)}", () => ExecuteAsync(tool, recorded, arguments, cancellationToken)).ConfigureAwait(false)
             : await ExecuteAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
-        return run.Guard?.After(tool.Name, canonical, result) is { } note ? result.With(note) : result;
+        return run.Guard?.After(tool.Name, canonical, result, tool.Policy.Effect != GlmToolEffect.ReadOnly) is { } note ? result.With(note) : result;
     }
 
     private async Task<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)

@@ -20,7 +20,12 @@ internal sealed class ToolMethod
     public async Task<GlmToolResult> CallAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
         // The key first: whoever waits for it must not take a place from those who could run.
-        var gate = await ExclusiveKey.EnterAsync(tool.Policy.Exclusive, cancellationToken).ConfigureAwait(false);
+        var gate = ExclusiveGate.Of(tool.Policy.Exclusive);
+        if (gate is not null && !await gate.EnterAsync(Limit(tool), _options.TimeProvider, cancellationToken).ConfigureAwait(false))
+        {
+            return GlmToolResult.Failed($"Error: {tool.Name} was not started: an earlier call it must not overlap with is out of time and does not end; nothing was executed.");
+        }
+
         var permit = new ToolPermit(gate, _slots);
         try
         {
@@ -53,21 +58,30 @@ internal sealed class ToolMethod
     private async Task<GlmToolResult> InTimeAsync(GlmToolExecution execution, ToolPermit permit, CancellationToken cancellationToken)
     {
         var tool = execution.Tool;
-        var limit = tool.Policy.Timeout ?? _options.ToolTimeout;
+        var limit = Limit(tool);
         using var deadline = new Deadline(limit, _options.TimeProvider, cancellationToken);
         try
         {
-            // A method that does not look at its token must not hold up the run; what it holds, it keeps until it ends.
-            return await permit.HoldAsync(RepeatedlyAsync(execution, deadline.Token)).WaitAsync(deadline.Token).ConfigureAwait(false);
+            // A method that does not look at its token must not hold up the run.
+            return await permit.HoldAsync(RepeatedlyAsync(execution, deadline.Token)).WaitOrLeaveAsync(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.IsExpired)
         {
             return GlmToolResult.Failed($"Error: {tool.Name} did not finish within {limit.TotalSeconds:0.###} s and was cancelled; it may or may not have had an effect.");
         }
+        finally
+        {
+            permit.Abandon();
+        }
     }
+
+    private TimeSpan Limit(GlmTool tool) => tool.Policy.Timeout ?? _options.ToolTimeout;
 
     private async Task<GlmToolResult> RepeatedlyAsync(GlmToolExecution execution, CancellationToken cancellationToken)
     {
+        // A method that does not wait at all, but works or blocks, must not hold up the others, the stream, or its own deadline.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        cancellationToken.ThrowIfCancellationRequested();
         var forgets = execution.Tool.Policy.Effect != GlmToolEffect.ReadOnly;
         for (var attempt = 1; ; attempt++)
         {

@@ -1,12 +1,14 @@
 namespace GlmTools;
 
 /// <summary>The right to run, which a call takes and gives back when its method has really ended.</summary>
-/// <param name="gate">The exclusive key, which is held already; <see langword="null"/> for none.</param>
+/// <param name="gate">The gate of the exclusive key, which is held already; <see langword="null"/> for none.</param>
 /// <param name="slots">The places of the run.</param>
-internal sealed class ToolPermit(SemaphoreSlim? gate, SemaphoreSlim slots)
+internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
 {
+    private readonly Lock _lock = new();
     private bool _hasSlot;
     private bool _isHeld;
+    private bool _isOver;
 
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +30,22 @@ internal sealed class ToolPermit(SemaphoreSlim? gate, SemaphoreSlim slots)
         }
     }
 
+    /// <summary>
+    /// Says that the run waits no longer for the method. If that still runs, its place is free for calls the run does wait for, but the key
+    /// stays with it to its end.
+    /// </summary>
+    public void Abandon()
+    {
+        lock (_lock)
+        {
+            if (!_isOver)
+            {
+                LeaveSlot();
+                gate?.BeOverdue();
+            }
+        }
+    }
+
     /// <summary>Gives the right back if no method holds it.</summary>
     public void LeaveUnlessHeld()
     {
@@ -39,11 +57,20 @@ internal sealed class ToolPermit(SemaphoreSlim? gate, SemaphoreSlim slots)
 
     private void Leave()
     {
+        lock (_lock)
+        {
+            _isOver = true;
+            LeaveSlot();
+            gate?.Leave();
+        }
+    }
+
+    private void LeaveSlot()
+    {
         if (_hasSlot)
         {
+            _hasSlot = false;
             slots.Release();
         }
-
-        gate?.Release();
     }
 }

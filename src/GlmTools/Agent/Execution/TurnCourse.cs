@@ -20,40 +20,48 @@ internal readonly record struct TurnCourse(GlmStopReason? Stop, string? Refusal 
     /// <param name="last">Why the model was not given its tools any more; <see langword="null"/> where it was.</param>
     /// <param name="exceeded">The budget the answer has used up; <see langword="null"/> for none.</param>
     public static TurnCourse After(ModelAnswer answer, GlmStopReason? last, GlmStopReason? exceeded)
+        => After(answer.FinishReason, answer.Calls.Count > 0 ? null : answer.Content ?? "", last, exceeded);
+
+    /// <summary>Decides about an answer of which only this is known.</summary>
+    /// <param name="reason">How it ended.</param>
+    /// <param name="text">What it says; <see langword="null"/> where it makes calls.</param>
+    /// <param name="last">Why the model was not given its tools any more; <see langword="null"/> where it was.</param>
+    /// <param name="exceeded">The budget that is used up; <see langword="null"/> for none.</param>
+    public static TurnCourse After(GlmFinishReason? reason, string? text, GlmStopReason? last, GlmStopReason? exceeded)
     {
-        if (answer.FinishReason == GlmFinishReason.Sensitive)
+        if (reason == GlmFinishReason.Sensitive)
         {
             return new(GlmStopReason.ContentFilter);
         }
 
-        if (answer.FinishReason == GlmFinishReason.ModelContextWindowExceeded)
+        if (reason == GlmFinishReason.ModelContextWindowExceeded)
         {
             return new(GlmStopReason.ContextWindow, CutOff);
         }
 
-        if (answer.Calls.Count > 0)
+        if (text is null)
         {
             return last is not null ? new(last, TooLate)
                 : exceeded is not null ? new(exceeded, TooDear)
-                : new(null, LastIsCut: answer.FinishReason == GlmFinishReason.Length);
+                : new(null, LastIsCut: reason == GlmFinishReason.Length);
         }
 
-        return new(WithoutCalls(answer, last));
+        return new(WithoutCalls(reason, text, last));
     }
 
-    private static GlmStopReason WithoutCalls(ModelAnswer answer, GlmStopReason? last)
+    private static GlmStopReason WithoutCalls(GlmFinishReason? reason, string text, GlmStopReason? last)
     {
-        if (answer.FinishReason == GlmFinishReason.Length)
+        if (reason == GlmFinishReason.Length)
         {
             return GlmStopReason.Length;
         }
 
-        if (string.IsNullOrWhiteSpace(answer.Content))
+        if (string.IsNullOrWhiteSpace(text))
         {
             return GlmStopReason.EmptyAnswer;
         }
 
-        return last ?? (answer.FinishReason is null || answer.FinishReason == GlmFinishReason.Stop || answer.FinishReason == GlmFinishReason.ToolCalls
+        return last ?? (reason is null || reason == GlmFinishReason.Stop || reason == GlmFinishReason.ToolCalls
             ? GlmStopReason.Answered
             : GlmStopReason.Other);
     }

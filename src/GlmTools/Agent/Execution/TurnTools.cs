@@ -4,7 +4,7 @@ namespace GlmTools;
 
 /// <summary>The tools of one turn.</summary>
 /// <param name="Set">What the model may call.</param>
-/// <param name="Last">Why this is the last turn, so that the model has none but the function for its final answer; <see langword="null"/> where it is not.</param>
+/// <param name="Last">Why this is the last turn, so that the model is not given its tools any more; <see langword="null"/> where it is not.</param>
 internal sealed record TurnTools(GlmToolSet Set, GlmStopReason? Last)
 {
     /// <summary>More names than this help no model; the nearest one is named in any case.</summary>

@@ -10,7 +10,8 @@ public sealed record GlmLoopGuard
     /// <summary>
     /// The repetition at which a call is no longer executed, 2 or more. Default: 3. The same tool with the same arguments and
     /// the same result counts, in a row or with other calls in between; spelling and key order of the arguments do not
-    /// matter. A result that differs, as of polling that makes progress, starts the count again. The call that is not executed
+    /// matter. A result that differs, as of polling that makes progress, starts the count again, and so does a call of another tool that may
+    /// have changed something and was not made before: tests may be run again after an edit. The call that is not executed
     /// is answered with a text that says so, and one more of it ends the run.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 2.</exception>

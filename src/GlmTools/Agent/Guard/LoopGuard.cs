@@ -55,15 +55,16 @@ internal sealed class LoopGuard(GlmLoopGuard limits)
     /// <param name="tool">The name of the tool.</param>
     /// <param name="canonicalArguments">The arguments in their canonical form.</param>
     /// <param name="result">The result, without any note.</param>
+    /// <param name="mayChange">Whether the call may have changed something, so that others are worth repeating.</param>
     /// <returns>What to append to the text of the result; <see langword="null"/> for nothing.</returns>
-    public string? After(string tool, ReadOnlySpan<byte> canonicalArguments, in GlmToolResult result)
+    public string? After(string tool, ReadOnlySpan<byte> canonicalArguments, in GlmToolResult result, bool mayChange)
     {
         var key = Key(tool, canonicalArguments);
         var text = Hash(result.Utf8.Span);
         var excerpt = Excerpt.OfUtf8(result.Utf8.Span);
         lock (_lock)
         {
-            Entry(_calls, key).Add(result.IsError ? $"error {text}" : text, excerpt);
+            Entry(_calls, key).Add(result.IsError ? $"error {text}" : text, excerpt, mayChange && !result.IsError);
             var errors = Entry(_errors, tool);
             if (!result.IsError)
             {
@@ -82,9 +83,19 @@ internal sealed class LoopGuard(GlmLoopGuard limits)
     {
         lock (_lock)
         {
+            // Something new was done: what gave the same result before it may well be asked once more.
+            var isNew = false;
             foreach (var call in _calls.Values)
             {
-                call.EndTurn();
+                isNew |= call.EndTurn();
+            }
+
+            if (isNew)
+            {
+                foreach (var call in _calls.Values)
+                {
+                    call.StartOver();
+                }
             }
 
             foreach (var (tool, errors) in _errors)

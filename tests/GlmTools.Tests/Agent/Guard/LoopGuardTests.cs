@@ -35,6 +35,40 @@ public sealed class LoopGuardTests
     }
 
     [Fact]
+    public void What_gave_the_same_result_may_be_asked_again_after_something_was_changed()
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.Equal(GuardAction.Go, Turn("run_tests", "", "1 failed").Action);
+            Assert.Equal(GuardAction.Go, Turn("edit", $"{i}", "ok", mayChange: true).Action);
+        }
+    }
+
+    [Fact]
+    public void The_same_change_over_and_over_excuses_nothing()
+    {
+        List<GuardAction> actions = [];
+        for (var i = 0; i < 3; i++)
+        {
+            actions.Add(Turn("run_tests", "", "1 failed").Action);
+            actions.Add(Turn("edit", "same", "ok", mayChange: true).Action);
+        }
+
+        Assert.Equal([GuardAction.Tell, GuardAction.Tell], actions[4..]);
+    }
+
+    [Fact]
+    public void A_change_that_failed_changed_nothing()
+    {
+        Turn("run_tests", "", "1 failed");
+        Turn("edit", "a", "no such file", isError: true, mayChange: true);
+        Turn("run_tests", "", "1 failed");
+        Turn("edit", "b", "no such line", isError: true, mayChange: true);
+
+        Assert.Equal(GuardAction.Tell, Turn("run_tests", "", "1 failed").Action);
+    }
+
+    [Fact]
     public void Arguments_and_tools_are_told_apart()
     {
         Turn("get_weather", "A", "rain");
@@ -189,7 +223,7 @@ public sealed class LoopGuardTests
         for (var i = 0; i < 5; i++)
         {
             actions.Add(patient.Before("t", "A"u8).Action);
-            notes.Add(patient.After("t", "A"u8, GlmToolResult.Failed("no")) is not null);
+            notes.Add(patient.After("t", "A"u8, GlmToolResult.Failed("no"), mayChange: false) is not null);
             patient.NextTurn();
         }
 
@@ -221,25 +255,25 @@ public sealed class LoopGuardTests
         Assert.All(Enumerable.Range(0, 100), i => Assert.Equal(GuardAction.Tell, Call("get_weather", $"{i}", "rain").Action));
     }
 
-    private GuardVerdict Turn(string tool, string arguments, string result, bool isError = false)
+    private GuardVerdict Turn(string tool, string arguments, string result, bool isError = false, bool mayChange = false)
     {
-        var verdict = Call(tool, arguments, result, isError);
+        var verdict = Call(tool, arguments, result, isError, mayChange);
         _guard.NextTurn();
         return verdict;
     }
 
-    private GuardVerdict Call(string tool, string arguments, string result, bool isError = false)
+    private GuardVerdict Call(string tool, string arguments, string result, bool isError = false, bool mayChange = false)
     {
         var verdict = _guard.Before(tool, Canonical(arguments));
         if (verdict.Action == GuardAction.Go)
         {
-            _guard.After(tool, Canonical(arguments), new GlmToolResult(Encoding.UTF8.GetBytes(result)) { IsError = isError });
+            _guard.After(tool, Canonical(arguments), new GlmToolResult(Encoding.UTF8.GetBytes(result)) { IsError = isError }, mayChange);
         }
 
         return verdict;
     }
 
-    private string? Fail(string tool, string arguments, string error) => _guard.After(tool, Canonical(arguments), GlmToolResult.Failed(error));
+    private string? Fail(string tool, string arguments, string error) => _guard.After(tool, Canonical(arguments), GlmToolResult.Failed(error), mayChange: false);
 
     private static byte[] Canonical(string text) => CanonicalJson.Of(Encoding.UTF8.GetBytes($$"""{"text": "{{text}}"}"""));
 }

@@ -38,7 +38,7 @@ internal static class EntryReader
         }
 
         return entry.TryGetProperty("history"u8, out var history)
-            ? new HistoryEntry([.. history.EnumerateArray().Select(ReadMessage)])
+            ? new HistoryEntry([.. history.EnumerateArray().Select(ReadMessage)]) { EndsRun = entry.TryGetProperty("ends_run"u8, out var ends) && ends.ValueKind == JsonValueKind.True }
             : throw new JsonException("An entry is none that this version of GlmTools knows.");
     }
 

@@ -45,6 +45,11 @@ internal static class EntryWriter
                 }
 
                 json.WriteEndArray();
+                if (history.EndsRun)
+                {
+                    json.WriteBoolean("ends_run"u8, true);
+                }
+
                 break;
         }
 
