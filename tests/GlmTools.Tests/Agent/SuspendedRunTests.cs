@@ -127,6 +127,19 @@ public sealed class SuspendedRunTests
         Assert.Contains(approved ? "sign a done" : "as I see it", Assert.Single(bench.Answers), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Arguments_that_were_changed_on_that_way_count_as_edited()
+    {
+        await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(SignA), EmulatedReply.Say("ok"));
+        var content = Assert.Single((await bench.RunAsync(streaming: false)).PendingApprovals).ToContent();
+        Assert.IsType<FunctionCallContent>(content.ToolCall).Arguments!["copies"] = 3;
+
+        await bench.ResumeAsync(streaming: false, GlmApprovalDecision.From(content.CreateResponse(approved: true)));
+
+        Assert.Equal(["sign a 3"], bench.Desk.Log);
+        Assert.Contains("were changed before the call was approved", Assert.Single(bench.Answers), StringComparison.Ordinal);
+    }
+
     [Theory, BothModes]
     public async Task The_turn_limit_does_not_take_the_tool_of_an_approved_call_away(bool streaming)
     {
