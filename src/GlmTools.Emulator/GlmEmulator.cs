@@ -5,6 +5,8 @@ using GlmTools.Emulator.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace GlmTools.Emulator;
 
@@ -50,6 +52,7 @@ public sealed class GlmEmulator : IAsyncDisposable
         // An empty builder: neither the environment nor a settings file of the host program changes how the service behaves.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         var app = builder.Build();
         app.Run(context => gateway.HandleAsync(context, app.Lifetime.ApplicationStopping));
         try
