@@ -33,10 +33,9 @@ internal sealed class ChatSession(GlmAgent agent, GlmSqliteStore store, CtrlC? c
     /// <summary>Goes on with a run that did not end, because the program or the network did.</summary>
     public async Task ResumeAsync()
     {
-        var messages = Conversation.Messages;
-        if (messages is [.., { Role: not GlmChatRole.Assistant } or { ToolCalls.Count: > 0 }])
+        if (Conversation.IsUnfinished)
         {
-            var question = messages.Last(static message => message.Role == GlmChatRole.User);
+            var question = Conversation.Messages.Last(static message => message.Role == GlmChatRole.User);
             Console.WriteLine($"This has no answer yet, so it goes on: {Screen.Text(question.Content!)}");
             await AnswerAsync(token => agent.StreamResumeAsync(Conversation, cancellationToken: token));
         }
