@@ -42,6 +42,8 @@ public sealed class GlmConversation
 
     internal bool BeginsWithSystem => Read(static conversation => conversation._transcript.Messages is [{ Role: GlmChatRole.System }, ..]);
 
+    internal bool IsStored => _store is not null;
+
     /// <summary>The calls without an answer, in their order.</summary>
     internal IReadOnlyList<OpenCall> OpenCalls => Read(static conversation => conversation._transcript.Open.ToArray());
 
