@@ -2,9 +2,9 @@ using System.Net;
 using GlmTools.Emulator.Auth;
 using GlmTools.Emulator.Chat;
 using GlmTools.Emulator.Http;
+using GlmTools.Emulator.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,6 +13,8 @@ namespace GlmTools.Emulator;
 /// <summary>A local GLM service on 127.0.0.1: the wire is the real one, what it says is scripted.</summary>
 public sealed class GlmEmulator : IAsyncDisposable
 {
+    private const string BasePath = "/api/paas/v4";
+
     private readonly WebApplication _app;
     private readonly ExchangeLog _log;
 
@@ -21,7 +23,7 @@ public sealed class GlmEmulator : IAsyncDisposable
         _app = app;
         _log = log;
         ApiKey = apiKey;
-        BaseAddress = new Uri(app.Urls.Single() + Gateway.BasePath);
+        BaseAddress = new Uri(app.Urls.Single() + BasePath);
     }
 
     /// <summary>The address a client takes as its base: <c>http://127.0.0.1:PORT/api/paas/v4</c>.</summary>
@@ -43,15 +45,16 @@ public sealed class GlmEmulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var key = options.ApiKey is null ? Auth.ApiKey.Random() : Auth.ApiKey.Parse(options.ApiKey);
         var log = new ExchangeLog(options.KeepExchanges);
-        var gateway = new Gateway(
-            new Authenticator(key, options.TimeProvider),
-            new ChatCompletions(options),
-            log,
-            new ResponseSender(options.ChunkDelay, options.TimeProvider));
+        var gateway = new Gateway(Apis(options, key), log, new ResponseSender(options.ChunkDelay, options.TimeProvider));
 
         // An empty builder: neither the environment nor a settings file of the host program changes how the service behaves.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            // Files have a limit of their own, which is told in the service's words.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
         builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         var app = builder.Build();
         app.Run(context => gateway.HandleAsync(context, app.Lifetime.ApplicationStopping));
@@ -72,5 +75,18 @@ public sealed class GlmEmulator : IAsyncDisposable
     {
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Api[] Apis(GlmEmulatorOptions options, Auth.ApiKey key)
+    {
+        var authenticator = new Authenticator(key, options.TimeProvider);
+        var chat = new ChatCompletions(options);
+        return
+        [
+            new(BasePath, [Endpoint.Post("chat/completions", request => chat.Answer(request.Body)), .. new PlatformApis(options, chat).Endpoints])
+            {
+                Authenticate = request => authenticator.Check(request.Http.Headers.Authorization),
+            },
+        ];
     }
 }

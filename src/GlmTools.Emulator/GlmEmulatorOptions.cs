@@ -23,6 +23,10 @@ public sealed record GlmEmulatorOptions
     /// <value>The system's.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How often a task or a batch says that it is not ready, 0 or more: without a clock, so that a test knows what it gets.</summary>
+    /// <value>Once.</value>
+    public int PollsUntilDone { get; init; } = 1;
+
     /// <summary>Whether exchanges are kept. A process that runs for days, or measures its memory, does without.</summary>
     public bool KeepExchanges { get; init; } = true;
 

@@ -22,13 +22,13 @@ internal sealed class ChatStream : IAsyncDisposable
     public GlmChatChunk? Current { get; private set; }
 
     /// <summary>Sends a request and waits for the first chunk: until it is there, the request may be sent again.</summary>
-    public static async ValueTask<ChatStream> OpenAsync(GlmTransport transport, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public static async ValueTask<ChatStream> OpenAsync(GlmTransport transport, ApiRequest request, CancellationToken cancellationToken)
     {
         var deadline = transport.StartAttempt(cancellationToken);
         HttpResponseMessage? response = null;
         try
         {
-            response = await transport.OpenAsync(path, body, deadline).ConfigureAwait(false);
+            response = await transport.OpenAsync(request, deadline).ConfigureAwait(false);
             deadline.Stop();
             var stream = new ChatStream(transport, response, deadline);
             await stream.AdvanceAsync().ConfigureAwait(false);
@@ -55,7 +55,7 @@ internal sealed class ChatStream : IAsyncDisposable
             }
             while (Current is null && !_isDone);
         }
-        catch (Exception failure) when (Broken(failure) is { } broken)
+        catch (Exception failure) when (_transport.Broken(failure, _deadline) is { } broken)
         {
             throw broken;
         }
@@ -175,13 +175,4 @@ internal sealed class ChatStream : IAsyncDisposable
         await body.CopyToAsync(all, _deadline.Token).ConfigureAwait(false);
         return all.ToArray();
     }
-
-    private GlmStreamException? Broken(Exception failure) => failure switch
-    {
-        OperationCanceledException when _deadline.IsExpired
-            => new($"The stream was silent for more than {_transport.StreamIdleTimeout.TotalSeconds:0.##} s.", failure),
-        HttpRequestException or IOException
-            => new($"The connection broke in the middle of the answer: {failure.Message}", failure),
-        _ => null,
-    };
 }
