@@ -18,7 +18,7 @@ internal sealed class RetryPolicy(int maxRetries, GlmCredential credential, Time
             {
                 return await attempt(cancellationToken).ConfigureAwait(false);
             }
-            catch (GlmException failure) when (failure.Retry == RetryKind.FreshToken && credential.CanRenew && !hasRenewed)
+            catch (GlmException failure) when (!hasRenewed && credential.CanMend(failure))
             {
                 hasRenewed = true;
                 credential.Renew();
