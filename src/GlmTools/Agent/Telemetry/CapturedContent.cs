@@ -58,6 +58,11 @@ internal static class CapturedContent
             WriteText(json, "text", text);
         }
 
+        foreach (var part in message.Parts)
+        {
+            WritePart(json, part);
+        }
+
         foreach (var call in message.ToolCalls)
         {
             json.WriteStartObject();
@@ -69,6 +74,20 @@ internal static class CapturedContent
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WritePart(Utf8JsonWriter json, GlmContentPart part)
+    {
+        if (part is GlmTextPart { Text: var text })
+        {
+            WriteText(json, "text", text);
+            return;
+        }
+
+        // Only that it is there: a trace is no place for a whole image, nor for a URL that may be signed.
+        json.WriteStartObject();
+        json.WriteString("type", part.Type);
+        json.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter json, string type, string text)
