@@ -7,6 +7,8 @@ using GlmTools.Emulator.Legacy;
 using GlmTools.Emulator.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace GlmTools.Emulator;
 
@@ -66,6 +68,7 @@ public sealed class GlmEmulator : IAsyncDisposable
             // Files have a limit of their own, which is told in the service's words.
             kestrel.Limits.MaxRequestBodySize = null;
         });
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         var app = builder.Build();
         app.Run(context => gateway.HandleAsync(context, app.Lifetime.ApplicationStopping));
         try

@@ -23,6 +23,7 @@ internal sealed class PlatformApis(GlmEmulatorOptions options, ChatCompletions c
         .. _tasks.Endpoints,
         .. _embeddings.Endpoints,
         .. _files.Endpoints,
+        .. new ModelList(options).Endpoints,
         .. new BatchStore(_files, BatchTargets, options).Endpoints,
     ];
 }

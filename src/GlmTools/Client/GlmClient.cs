@@ -62,9 +62,6 @@ public sealed class GlmClient : IDisposable
     /// <summary>Many requests at once, for half the price.</summary>
     public GlmBatches Batches { get; }
 
-    /// <summary>Where the service is.</summary>
-    internal Uri BaseAddress => _transport.BaseAddress;
-
     /// <summary>
     /// Creates a client from <c>ZHIPUAI_API_KEY</c> and <c>ZHIPUAI_BASE_URL</c>, or else from <c>ZAI_API_KEY</c> and
     /// <c>ZAI_BASE_URL</c>, whose default is the international service.

@@ -26,10 +26,10 @@ internal sealed class GlmTransport : IDisposable
 
     public RetryPolicy Retry { get; }
 
+    public TimeProvider TimeProvider => _options.TimeProvider;
+
     /// <summary>Where the service is, without what may stand for a user in front of the host.</summary>
     public Uri BaseAddress => new(_baseAddress.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
-
-    public TimeProvider TimeProvider => _options.TimeProvider;
 
     public TimeSpan StreamIdleTimeout => _options.StreamIdleTimeout;
 
