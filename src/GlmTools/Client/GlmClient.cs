@@ -37,6 +37,7 @@ public sealed class GlmClient : IDisposable
     {
         options ??= new GlmClientOptions();
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRetries);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LongestResetWait, TimeSpan.Zero);
         TimeLimit.ThrowIfNone(options.Timeout, nameof(options.Timeout));
         TimeLimit.ThrowIfNone(options.StreamIdleTimeout, nameof(options.StreamIdleTimeout));
         _transport = new GlmTransport(GlmCredential.Create(apiKey, options.Authentication, options.TimeProvider), options, http);

@@ -28,6 +28,6 @@ public sealed class GlmImages
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        return ApiRequest.Post(path, PlatformJson.Write(request, PlatformJson.Default.GlmImageRequest));
+        return ApiRequest.Post(path, PlatformJson.Write(request, PlatformJson.Default.GlmImageRequest), request.Model);
     }
 }

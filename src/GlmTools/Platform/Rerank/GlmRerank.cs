@@ -16,6 +16,6 @@ public sealed class GlmRerank
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        return _transport.PostAsync("rerank", request, PlatformJson.Default.GlmRerankRequest, PlatformJson.Default.GlmRerankResult, cancellationToken);
+        return _transport.PostAsync("rerank", request, PlatformJson.Default.GlmRerankRequest, PlatformJson.Default.GlmRerankResult, cancellationToken, request.Model);
     }
 }

@@ -24,7 +24,7 @@ public sealed class GlmSpeech
             ("hotwords", request.Hotwords is { Count: > 0 } words ? Encoding.UTF8.GetString(PlatformJson.Write(words, PlatformJson.Default.IReadOnlyListString).Span) : null),
             ("request_id", request.RequestId),
             ("user_id", request.UserId));
-        return _transport.SendAsync(ApiRequest.Post("audio/transcriptions", form), PlatformJson.Default.GlmTranscription, cancellationToken);
+        return _transport.SendAsync(ApiRequest.Post("audio/transcriptions", form, request.Model), PlatformJson.Default.GlmTranscription, cancellationToken);
     }
 
     /// <summary>Speaks a text.</summary>
@@ -37,7 +37,7 @@ public sealed class GlmSpeech
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
         var body = PlatformJson.Write(request, PlatformJson.Default.GlmSpeechRequest);
-        return await _transport.SendAsync(ApiRequest.Post("audio/speech", body), Read, cancellationToken).ConfigureAwait(false);
+        return await _transport.SendAsync(ApiRequest.Post("audio/speech", body, request.Model), Read, cancellationToken).ConfigureAwait(false);
     }
 
     // An error in place of the audio is JSON, or a page of a proxy; samples are neither.

@@ -16,7 +16,7 @@ public sealed class GlmTokenizer
         ArgumentNullException.ThrowIfNull(request);
         var body = ChatRequestWriter.Write(new() { Model = request.Model, Messages = request.Messages, Tools = request.Tools }, stream: false);
         return await _transport.SendAsync(
-            ApiRequest.Post("tokenizer", body),
+            ApiRequest.Post("tokenizer", body, request.Model),
             static utf8 => PlatformJson.Read(utf8, PlatformJson.Default.TokenAnswer)?.Usage,
             cancellationToken).ConfigureAwait(false);
     }

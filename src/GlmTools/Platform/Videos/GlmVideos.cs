@@ -18,7 +18,8 @@ public sealed class GlmVideos
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        return _transport.SubmitAsync(ApiRequest.Post("videos/generations", PlatformJson.Write(request, PlatformJson.Default.GlmVideoRequest)), cancellationToken);
+        var body = PlatformJson.Write(request, PlatformJson.Default.GlmVideoRequest);
+        return _transport.SubmitAsync(ApiRequest.Post("videos/generations", body, request.Model), cancellationToken);
     }
 
     /// <summary>Makes a video and waits for it.</summary>
