@@ -51,7 +51,7 @@ public sealed class GlmChat
         }
     }
 
-    private static ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, ChatRequestWriter.Write(request, stream));
+    private static ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, ChatRequestWriter.Write(request, stream), request.Model);
 
     internal static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
     {

@@ -37,6 +37,7 @@ public sealed class GlmClient : IDisposable
     {
         options ??= new GlmClientOptions();
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRetries);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LongestResetWait, TimeSpan.Zero);
         TimeLimit.ThrowIfNone(options.Timeout, nameof(options.Timeout));
         TimeLimit.ThrowIfNone(options.StreamIdleTimeout, nameof(options.StreamIdleTimeout));
         _transport = new GlmTransport(GlmCredential.Create(apiKey, options.Authentication, options.TimeProvider), options, http);
@@ -45,7 +46,17 @@ public sealed class GlmClient : IDisposable
         Embeddings = new GlmEmbeddings(_transport);
         Files = new GlmFiles(_transport);
         Batches = new GlmBatches(_transport, Files);
+        Images = new GlmImages(_transport);
+        Videos = new GlmVideos(_transport, Async);
+        Tokenizer = new GlmTokenizer(_transport);
+        WebSearch = new GlmWebSearch(_transport);
+        Rerank = new GlmRerank(_transport);
+        Moderation = new GlmModeration(_transport);
+        Speech = new GlmSpeech(_transport);
     }
+
+    /// <summary>Where the service is.</summary>
+    internal Uri BaseAddress => _transport.BaseAddress;
 
     /// <summary>Chat completions.</summary>
     public GlmChat Chat { get; }
@@ -61,6 +72,27 @@ public sealed class GlmClient : IDisposable
 
     /// <summary>Many requests at once, for half the price.</summary>
     public GlmBatches Batches { get; }
+
+    /// <summary>Images out of words.</summary>
+    public GlmImages Images { get; }
+
+    /// <summary>Videos out of words and images.</summary>
+    public GlmVideos Videos { get; }
+
+    /// <summary>How many tokens a request has.</summary>
+    public GlmTokenizer Tokenizer { get; }
+
+    /// <summary>The web, without a model.</summary>
+    public GlmWebSearch WebSearch { get; }
+
+    /// <summary>Documents in order of how well they answer.</summary>
+    public GlmRerank Rerank { get; }
+
+    /// <summary>Whether a content is safe.</summary>
+    public GlmModeration Moderation { get; }
+
+    /// <summary>Speech to text, and text to speech.</summary>
+    public GlmSpeech Speech { get; }
 
     /// <summary>
     /// Creates a client from <c>ZHIPUAI_API_KEY</c> and <c>ZHIPUAI_BASE_URL</c>, or else from <c>ZAI_API_KEY</c> and
