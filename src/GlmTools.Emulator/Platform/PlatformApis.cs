@@ -27,6 +27,7 @@ internal sealed class PlatformApis(GlmEmulatorOptions options, ChatCompletions c
         .. _tasks.Endpoints,
         .. _embeddings.Endpoints,
         .. _files.Endpoints,
+        .. new ModelList(options).Endpoints,
         .. new BatchStore(_files, BatchTargets, options).Endpoints,
         .. new Images(_media, _tasks, options.TimeProvider).Endpoints,
         .. new Videos(_media, _tasks).Endpoints,

@@ -90,10 +90,10 @@ public sealed record GlmAgentOptions
     /// <summary>How often an answer that is not of the type asked for is sent back to the model, 0 or more. Default: 3.</summary>
     public int AnswerRetries { get; init; } = 3;
 
-    /// <summary>What surrounds each request to the model, the first one outermost. Default: nothing.</summary>
+    /// <summary>What surrounds each request to the model, the first one outermost. What it throws ends the run. Default: nothing.</summary>
     public IReadOnlyList<Func<GlmModelStep, GlmModelStep>> AroundModel { get; init; } = [];
 
-    /// <summary>What surrounds each call of a tool's method, the first one outermost. Default: nothing.</summary>
+    /// <summary>What surrounds each call of a tool's method, the first one outermost. What it throws ends the run. Default: nothing.</summary>
     public IReadOnlyList<Func<GlmToolStep, GlmToolStep>> AroundTools { get; init; } = [];
 
     /// <summary>Where <see cref="GlmAgent.OpenAsync"/> and <see cref="GlmAgent.ResumeAsync(string, CancellationToken)"/> find conversations; <see langword="null"/> (the default) for nowhere.</summary>

@@ -36,7 +36,8 @@ public sealed class GlmToolAttribute(string? name = null) : Attribute
     public double TimeoutSeconds { get; set; }
 
     /// <summary>
-    /// A key; calls of tools with the same key never overlap. <see langword="null"/> (the default) for no such limit.
+    /// A key; calls of tools with the same key never overlap, in all runs of the process. One that has to wait for a method that does not
+    /// end when its time is up waits as long as its own time, and is refused then. <see langword="null"/> (the default) for no such limit.
     /// </summary>
     public string? Exclusive { get; set; }
 

@@ -53,6 +53,20 @@ public sealed class InterruptedCallTests
         Assert.Equal([expected, "shred b done"], bench.Answers);
     }
 
+    [Fact]
+    public async Task A_call_that_is_to_be_executed_again_is_approved_again()
+    {
+        await using var bench = await CrashedAsync("\"started\"", EmulatedReply.Call("sign", "{\"paper\":\"a\"}"));
+        bench.Options = bench.Options with { Approve = null, Interrupted = static (_, _) => new(GlmInterruptedCallCourse.Execute) };
+
+        var suspended = await bench.ResumeAsync(streaming: false);
+        Assert.Equal(GlmStopReason.ApprovalNeeded, suspended.StopReason);
+        Assert.Empty(bench.Desk.Log);
+        await bench.ResumeAsync(streaming: false, Assert.Single(suspended.PendingApprovals).Approve());
+
+        Assert.Equal(["sign a done"], bench.Answers);
+    }
+
     [Theory]
     [InlineData("put", "\"started\"", MayHaveHappened)]
     [InlineData("shred", "\"started\"", MayHaveHappened)]
@@ -131,8 +145,30 @@ public sealed class InterruptedCallTests
         Assert.Empty(bench.Desk.Log);
         Assert.Contains("may or may not have had an effect", Assert.Single(bench.Answers), StringComparison.Ordinal);
         Assert.Equal("call_1", bench.Conversation.Messages.Single(static message => message.ToolCallId is not null).ToolCallId);
-        Assert.Equal(GlmChatRole.Assistant, bench.Conversation.Messages[^1].Role);
+        Assert.Equal(
+            resumes ? "User Assistant Tool Assistant" : "User Assistant Tool User Assistant",
+            string.Join(' ', bench.Conversation.Messages.Select(static message => message.Role)));
         await bench.AssertAcceptedAsync();
+    }
+
+    [Fact]
+    public async Task A_call_that_started_early_finds_the_tools_of_its_own_turn_again()
+    {
+        await using var bench = await CrashedAsync("\"started\"", EmulatedReply.Calls(FaxA));
+        var store = (JournalStore)bench.Options.Store!;
+        bench.Options = bench.Options with
+        {
+            Store = new JournalStore(
+            [
+                .. store.Entries, "{\"finished\":{\"id\":\"call_1\",\"text\":\"sent\"}}", "{\"started\":{\"id\":\"call_2\",\"name\":\"read\",\"arguments\":\"{\\\"paper\\\":\\\"b\\\"}\"}}",
+            ]),
+            SelectTools = static (progress, _) => new(progress.Turn == 2 ? progress.Tools : GlmToolSet.Empty),
+        };
+        bench.Conversation = await bench.Agent().OpenAsync("c");
+
+        await bench.ResumeAsync(streaming: false);
+
+        Assert.Equal(["sent", "read b done"], bench.Answers);
     }
 
     /// <summary>A program that ended when it had written a certain entry; what was written then is open.</summary>
@@ -140,7 +176,7 @@ public sealed class InterruptedCallTests
     {
         var bench = await Bench.AtDeskAsync(reply, EmulatedReply.Say("ok"), EmulatedReply.Say("ok"));
         var store = new JournalStore();
-        bench.Options = bench.Options with { Store = store };
+        bench.Options = bench.Options with { Store = store, Approve = static (request, _) => new(request.Approve()) };
         bench.Conversation = await bench.Agent().OpenAsync("c");
         await bench.RunAsync(streaming: false);
 

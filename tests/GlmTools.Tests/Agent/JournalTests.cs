@@ -103,6 +103,26 @@ public sealed class JournalTests
     }
 
     [Theory, BothModes]
+    public async Task Why_a_run_ended_is_told_also_where_its_store_fails_at_the_same_time(bool streaming)
+    {
+        await using var bench = await StoredAsync(FaxA);
+        using var cancellation = new CancellationTokenSource();
+        ((JournalStore)bench.Options.Store!).Before = (_, entry) => _ = entry.Contains("\"finished\"", StringComparison.Ordinal) ? throw new IOException() : 0;
+        bench.Desk.Do = async (what, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return what;
+        };
+
+        var running = bench.RunAsync(streaming, cancellationToken: cancellation.Token);
+        await bench.Desk.ReachedAsync("fax a");
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await bench.AssertAcceptedAsync();
+    }
+
+    [Theory, BothModes]
     public async Task Limits_count_what_a_run_did_before_it_was_resumed(bool streaming)
     {
         await using var bench = await StoredAsync(FaxA, EmulatedReply.Fail(429, "1113", "欠费"), EmulatedReply.Call("fax", "{\"paper\":\"b\"}"), EmulatedReply.Say("ok"));

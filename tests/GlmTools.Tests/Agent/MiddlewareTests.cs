@@ -184,7 +184,7 @@ public sealed class MiddlewareTests
     {
         await using var bench = await Bench.AtDeskAsync(FaxA);
         using var cancellation = new CancellationTokenSource();
-        var (reached, go, gone) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var (reached, go, gone) = (Later(), Later(), Later());
         bench.Options = bench.Options with
         {
             AroundTools =
@@ -206,6 +206,9 @@ public sealed class MiddlewareTests
         go.SetResult();
         await gone.Task;
     }
+
+    // Who waits for it goes on elsewhere, not before the next line.
+    private static TaskCompletionSource Later() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static async IAsyncEnumerable<GlmChatChunk> Answer(GlmChatDelta delta)
     {

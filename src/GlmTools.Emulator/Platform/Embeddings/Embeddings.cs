@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Json;
@@ -72,6 +73,9 @@ internal sealed class Embeddings
         var model = body.Text("model");
         var dimensions = (int)(body.Number("dimensions") ?? Lengths(model)![^1]);
         var texts = Texts(body.Find("input")!.Value)!;
+
+        // Not documented; but the OpenAI clients ask for it unasked, and can read nothing else then (protocol sheet 17).
+        var asBase64 = body.Text("encoding_format") == "base64";
         return StrictJson.Write(json =>
         {
             json.WriteStartObject();
@@ -83,13 +87,7 @@ internal sealed class Embeddings
                 json.WriteStartObject();
                 json.WriteString("object", "embedding");
                 json.WriteNumber("index", index);
-                json.WriteStartArray("embedding");
-                foreach (var value in TextVector.Of(text, dimensions))
-                {
-                    json.WriteNumberValue(value);
-                }
-
-                json.WriteEndArray();
+                WriteVector(json, TextVector.Of(text, dimensions), asBase64);
                 json.WriteEndObject();
             }
 
@@ -97,6 +95,23 @@ internal sealed class Embeddings
             Tokens.WriteUsage(json, texts.Sum(Tokens.Of));
             json.WriteEndObject();
         });
+    }
+
+    private static void WriteVector(Utf8JsonWriter json, float[] vector, bool asBase64)
+    {
+        if (asBase64)
+        {
+            json.WriteBase64String("embedding", MemoryMarshal.AsBytes(vector.AsSpan()));
+            return;
+        }
+
+        json.WriteStartArray("embedding");
+        foreach (var value in vector)
+        {
+            json.WriteNumberValue(value);
+        }
+
+        json.WriteEndArray();
     }
 
     private static List<string>? Texts(JsonElement input) => input.ValueKind switch

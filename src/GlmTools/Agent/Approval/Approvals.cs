@@ -30,7 +30,7 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
     {
         foreach (var decision in decisions)
         {
-            var call = open.FirstOrDefault(call => call.Call.Id == decision.CallId && call is { IsStarted: false, Answer: null })?.Recorded
+            var call = open.FirstOrDefault(call => call.Call.Id == decision.CallId && call.Answer is null)?.Recorded
                 ?? throw new GlmApprovalException($"No call '{decision.CallId}' waits for a decision: it was decided before, or belongs to another run.");
             var tool = tools.Find(call.Call.Name);
             if (tool is not { Policy.RequiresApproval: true } || call.WasMadeOfAnother(tool))
