@@ -101,8 +101,8 @@ public sealed class GlmEmulator : IAsyncDisposable
             {
                 Authenticate = request => authenticator.Check(request.Http.Headers.Authorization),
             },
-            new V3Api(options, authenticator).ToApi(),
             platform.Media,
+            new V3Api(options, authenticator).ToApi(),
         ];
     }
 }
