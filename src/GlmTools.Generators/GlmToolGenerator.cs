@@ -29,6 +29,12 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     /// <summary>The step that yields each class with names of its own.</summary>
     internal const string ToolSetFilesStep = "GlmTools.ToolSetFiles";
 
+    /// <summary>The step that yields each type whose tools are asked for by a type argument.</summary>
+    internal const string ToolMentionsStep = "GlmTools.ToolMentions";
+
+    /// <summary>The step that yields all of them, each once.</summary>
+    internal const string ToolIndexStep = "GlmTools.ToolIndex";
+
     /// <summary>The step that yields a model for each type with <c>[GlmSchema]</c>.</summary>
     internal const string MarkedAnswersStep = "GlmTools.MarkedAnswers";
 
@@ -47,6 +53,7 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         InitializeTools(context);
+        InitializeToolMentions(context);
         InitializeAnswers(context);
     }
 
@@ -93,6 +100,23 @@ public sealed class GlmToolGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Name, SourceText.From(ToolSetEmitter.Emit(file), Utf8)));
         context.RegisterSourceOutput(locks, static (output, text) => output.AddSource(LockEmitter.HintName, SourceText.From(LockEmitter.Emit(text), Utf8)));
+    }
+
+    private static void InitializeToolMentions(IncrementalGeneratorInitializationContext context)
+    {
+        var mentions = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                predicate: static (node, _) => ToolMentionParser.IsMention(node),
+                transform: static (mention, cancellationToken) => ToolMentionParser.Parse((GenericNameSyntax)mention.Node, mention.SemanticModel, cancellationToken))
+            .Where(static mention => mention is not null)
+            .WithTrackingName(ToolMentionsStep);
+        var index = mentions.Collect()
+            .SelectMany(static (found, _) => found.IsEmpty
+                ? Enumerable.Empty<EquatableArray<ToolMention>>()
+                : [new(found.Distinct().OrderBy(static mention => mention!.CSharp, StringComparer.Ordinal)!)])
+            .WithTrackingName(ToolIndexStep);
+
+        context.RegisterSourceOutput(index, static (output, mentions) => output.AddSource(ToolMentionEmitter.FileName, SourceText.From(ToolMentionEmitter.Emit(mentions), Utf8)));
     }
 
     private static void InitializeAnswers(IncrementalGeneratorInitializationContext context)

@@ -16,12 +16,32 @@ internal sealed class Gateway(IReadOnlyList<Api> apis, ExchangeLog log, Response
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, ended.Token).ConfigureAwait(false);
             var exchange = log.Begin(context.Request, body.ToArray());
-            await sender.SendAsync(context, Answer(new(context.Request, body.ToArray())), exchange, ended.Token).ConfigureAwait(false);
+            var request = new WireRequest(context.Request, body.ToArray()) { Form = await ReadFormAsync(context.Request, body, ended.Token).ConfigureAwait(false) };
+            await sender.SendAsync(context, Answer(request), exchange, ended.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             // The client has gone or the emulator stops; either way nobody listens any more.
             context.Abort();
+        }
+    }
+
+    private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, MemoryStream body, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType)
+        {
+            return null;
+        }
+
+        try
+        {
+            body.Position = 0;
+            request.Body = body;
+            return await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
+        {
+            return null;
         }
     }
 

@@ -14,7 +14,7 @@ public sealed partial class GlmAgent
     public async Task<GlmRun<T>> RunAsync<T>(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
     {
         var final = new FinalAnswerOf<T>(GlmSchema<T>.Default);
-        return await RunAsync(Asked(prompt, conversation, final), final, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(Prompted(prompt, conversation, final), final, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -25,7 +25,7 @@ public sealed partial class GlmAgent
     public IAsyncEnumerable<GlmRunEvent> StreamAsync<T>(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
     {
         var final = new FinalAnswerOf<T>(GlmSchema<T>.Default);
-        return WithAnswerAsync(StreamAsync(Asked(prompt, conversation, final), cancellationToken), final, cancellationToken);
+        return WithAnswerAsync(StreamAsync(Prompted(prompt, conversation, final), cancellationToken), final, cancellationToken);
     }
 
     /// <summary>Goes on with a conversation where it stopped, until the model has given an answer of a type.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GlmTools;
@@ -17,15 +18,33 @@ public sealed partial class GlmAgent
     /// <param name="options">How the agent behaves; the defaults where it is left out.</param>
     /// <exception cref="ArgumentException">There is no model, there are more than 128 tools, or an option makes no sense.</exception>
     public GlmAgent(GlmClient client, string model, GlmToolSet? tools = null, GlmAgentOptions? options = null)
+        : this(new GlmModel(client ?? throw new ArgumentNullException(nameof(client))), model, tools, options)
     {
-        ArgumentNullException.ThrowIfNull(client);
+    }
+
+    /// <summary>
+    /// Creates an agent over a model of another kind, or over a pipeline of Microsoft.Extensions.AI. The agent executes the calls; the
+    /// pipeline gets declarations that cannot be invoked.
+    /// </summary>
+    /// <param name="client">The model; it is not disposed of.</param>
+    /// <param name="model">Which model to ask it for; the one it names itself where it is left out.</param>
+    /// <param name="tools">What the model may call; nothing where it is left out.</param>
+    /// <param name="options">How the agent behaves; the defaults where it is left out.</param>
+    /// <exception cref="ArgumentException">The client does not name a model and neither does the caller, there are more than 128 tools, or an option makes no sense.</exception>
+    public GlmAgent(IChatClient client, string? model = null, GlmToolSet? tools = null, GlmAgentOptions? options = null)
+        : this(new ChatClientModel(client ?? throw new ArgumentNullException(nameof(client)), options?.TimeProvider ?? TimeProvider.System), model ?? ChatClientModel.DefaultModel(client), tools, options)
+    {
+    }
+
+    private GlmAgent(IAgentModel service, string model, GlmToolSet? tools, GlmAgentOptions? options)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
-        Chat = client.Chat;
+        Service = service;
         Model = model;
         Tools = tools ?? GlmToolSet.Empty;
         Options = options ?? new GlmAgentOptions();
         AgentRules.ThrowIfBroken(Options, model, Tools);
-        Telemetry = new AgentTelemetry(Options.Name, model, Options.CaptureContent, Options.Logger ?? NullLogger.Instance, Options.TimeProvider);
+        Telemetry = new AgentTelemetry(Options.Name, model, Options.CaptureContent, Options.Logger ?? NullLogger.Instance, Options.TimeProvider, service.Provider);
         if (!string.IsNullOrEmpty(Options.Instructions))
         {
             Instructions = ChatMessageWriter.Encode(GlmChatMessage.System(Options.Instructions));
@@ -41,7 +60,8 @@ public sealed partial class GlmAgent
     /// <summary>How the agent behaves.</summary>
     public GlmAgentOptions Options { get; }
 
-    internal GlmChat Chat { get; }
+    /// <summary>Where the model is.</summary>
+    internal IAgentModel Service { get; }
 
     internal AgentTelemetry Telemetry { get; }
 
@@ -57,7 +77,7 @@ public sealed partial class GlmAgent
     /// <exception cref="GlmException">The service failed or refused.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<GlmRun> RunAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
-        => await Asked(prompt, conversation).ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
+        => await Prompted(prompt, conversation).ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Runs until the model has answered, and tells what happens meanwhile. The run does not wait for who reads the events;
@@ -65,9 +85,12 @@ public sealed partial class GlmAgent
     /// </summary>
     /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)"/>
     public IAsyncEnumerable<GlmRunEvent> StreamAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
-        => StreamAsync(Asked(prompt, conversation), cancellationToken);
+        => StreamAsync(Prompted(prompt, conversation), cancellationToken);
 
-    /// <summary>Goes on with a run that waits for approval.</summary>
+    /// <summary>
+    /// Goes on with a run that waits for approval. Where the agent's store has its conversation, that one is gone on with, so
+    /// that no decision takes effect twice however often the run is read from JSON.
+    /// </summary>
     /// <param name="run">The run, as it ended or as <see cref="GlmRun.Parse"/> read it.</param>
     /// <param name="decisions">What was decided. Calls nobody has decided about wait on.</param>
     /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
@@ -77,7 +100,7 @@ public sealed partial class GlmAgent
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(decisions);
-        return await ResumeAsync(run.Conversation, decisions, cancellationToken).ConfigureAwait(false);
+        return await ResumeAsync(await StoredAsync(run.Conversation, cancellationToken).ConfigureAwait(false), decisions, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -165,7 +188,18 @@ public sealed partial class GlmAgent
         }
     }
 
-    private RunStart Asked(string prompt, GlmConversation? conversation, FinalAnswer? final = null)
+    private async ValueTask<GlmConversation> StoredAsync(GlmConversation conversation, CancellationToken cancellationToken)
+    {
+        if (Options.Store is null || conversation.IsStored)
+        {
+            return conversation;
+        }
+
+        var stored = await OpenAsync(conversation.Id, cancellationToken).ConfigureAwait(false);
+        return stored.Entries.Count > 0 ? stored : conversation;
+    }
+
+    private RunStart Prompted(string prompt, GlmConversation? conversation, FinalAnswer? final = null)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         return string.IsNullOrWhiteSpace(prompt)

@@ -28,15 +28,22 @@ public sealed class GlmApiException : GlmException
     /// <param name="shouldRetry">What the service itself says about sending the request again.</param>
     /// <param name="credential">Whose secrets the message may not hold.</param>
     internal static GlmApiException For(HttpStatusCode status, ReadOnlySpan<byte> utf8, bool? shouldRetry, GlmCredential credential)
+        => For(status, ErrorBody.Parse(utf8), shouldRetry, credential);
+
+    /// <summary>Makes the exception for an error.</summary>
+    /// <param name="status">The HTTP status it came with.</param>
+    /// <param name="error">What it says; <see langword="null"/> for a body that tells of no error.</param>
+    /// <param name="shouldRetry">What the service itself says about sending the request again.</param>
+    /// <param name="credential">Whose secrets the message may not hold.</param>
+    internal static GlmApiException For(HttpStatusCode status, ErrorBody? error, bool? shouldRetry, GlmCredential credential)
     {
-        var error = ErrorBody.Parse(utf8);
         var rule = error is null && status == HttpStatusCode.OK
             ? new ErrorRule(GlmErrorCategory.Server, RetryKind.Short)
             : ErrorRule.For((int)status, error?.Code, error?.Message);
         return new(credential.Redact(Describe(status, error, rule.Category)))
         {
             StatusCode = status,
-            Code = error?.Code,
+            Code = error?.Code ?? error?.Status,
             RequestId = error?.RequestId,
             Category = rule.Category,
             Retry = shouldRetry switch
@@ -55,7 +62,7 @@ public sealed class GlmApiException : GlmException
             return $"GLM answered HTTP {(int)status} with a body that is neither an answer nor an error of the service; a proxy on the way may have sent it.";
         }
 
-        var code = error.Code is null ? "" : $", code {error.Code}";
+        var code = (error.Code ?? error.Status) is { } number ? $", code {number}" : "";
         var message = error.Message is null ? "" : $": {error.Message.ReplaceLineEndings(" ").TrimEnd('.', '。', ' ')}";
         return $"GLM answered HTTP {(int)status}{code}{message}. {Remedy(category)}".TrimEnd();
     }

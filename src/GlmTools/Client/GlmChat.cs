@@ -54,7 +54,7 @@ public sealed class GlmChat
 
     private ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, _transport.Dialect.Write(request, stream));
 
-    private static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
+    internal static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
     {
         try
         {

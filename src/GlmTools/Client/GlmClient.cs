@@ -41,10 +41,29 @@ public sealed class GlmClient : IDisposable
         TimeLimit.ThrowIfNone(options.StreamIdleTimeout, nameof(options.StreamIdleTimeout));
         _transport = new GlmTransport(GlmCredential.Create(apiKey, options.Authentication, options.TimeProvider), options, http);
         Chat = new GlmChat(_transport);
+        Async = new GlmAsync(_transport);
+        Embeddings = new GlmEmbeddings(_transport);
+        Files = new GlmFiles(_transport);
+        Batches = new GlmBatches(_transport, Files);
     }
+
+    /// <summary>Where the service is.</summary>
+    internal Uri BaseAddress => _transport.BaseAddress;
 
     /// <summary>Chat completions.</summary>
     public GlmChat Chat { get; }
+
+    /// <summary>Chats that are answered later, and the results of all tasks.</summary>
+    public GlmAsync Async { get; }
+
+    /// <summary>Texts as vectors.</summary>
+    public GlmEmbeddings Embeddings { get; }
+
+    /// <summary>Files at the service.</summary>
+    public GlmFiles Files { get; }
+
+    /// <summary>Many requests at once, for half the price.</summary>
+    public GlmBatches Batches { get; }
 
     /// <summary>
     /// Creates a client from <c>ZHIPUAI_API_KEY</c> and <c>ZHIPUAI_BASE_URL</c>, or else from <c>ZAI_API_KEY</c> and

@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using System.Net;
 
 namespace GlmTools;
 
@@ -29,6 +29,11 @@ internal sealed class GlmTransport : IDisposable
 
     /// <summary>How chat requests are put.</summary>
     public ChatDialect Dialect { get; }
+
+    public TimeProvider TimeProvider => _options.TimeProvider;
+
+    /// <summary>Where the service is, without what may stand for a user in front of the host.</summary>
+    public Uri BaseAddress => new(_baseAddress.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
 
     public TimeSpan StreamIdleTimeout => _options.StreamIdleTimeout;
 
@@ -78,6 +83,9 @@ internal sealed class GlmTransport : IDisposable
     public GlmApiException NoAnswer(HttpResponseMessage response, ReadOnlySpan<byte> utf8)
         => GlmApiException.For(response.StatusCode, utf8, ShouldRetry(response), _credential);
 
+    /// <summary>The exception for an error that came inside an answer which had begun well.</summary>
+    public GlmApiException Refusal(ErrorBody? error) => GlmApiException.For(HttpStatusCode.OK, error, null, _credential);
+
     /// <summary>The exception for what ended an answer in the middle, or <see langword="null"/> where the caller did.</summary>
     public GlmStreamException? Broken(Exception failure, Deadline deadline) => failure switch
     {
@@ -126,9 +134,9 @@ internal sealed class GlmTransport : IDisposable
     {
         using var message = new HttpRequestMessage(request.Method, new Uri(_baseAddress, request.Path));
         message.Content = request.Content?.Invoke();
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _credential.GetToken());
         try
         {
+            message.Headers.Authorization = await _credential.AuthorizeAsync(deadline.Token).ConfigureAwait(false);
             return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (Unreached(failure, deadline) is { } unreached)

@@ -18,7 +18,7 @@ internal sealed class RetryPolicy(int maxRetries, GlmCredential credential, Time
             {
                 return await attempt(cancellationToken).ConfigureAwait(false);
             }
-            catch (GlmException failure) when (failure.Retry == RetryKind.FreshToken && credential.CanRenew && !hasRenewed)
+            catch (GlmException failure) when (!hasRenewed && credential.CanMend(failure))
             {
                 hasRenewed = true;
                 credential.Renew();
@@ -35,7 +35,10 @@ internal sealed class RetryPolicy(int maxRetries, GlmCredential credential, Time
     /// <param name="kind">How the failure passes.</param>
     /// <param name="retries">How often it was sent again already.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task WaitAsync(RetryKind kind, int retries, CancellationToken cancellationToken)
+    public Task WaitAsync(RetryKind kind, int retries, CancellationToken cancellationToken) => WaitAsync(kind, retries, time, cancellationToken);
+
+    /// <inheritdoc cref="WaitAsync(RetryKind, int, CancellationToken)"/>
+    public static Task WaitAsync(RetryKind kind, int retries, TimeProvider time, CancellationToken cancellationToken)
     {
         // Rate limits recover within seconds; a model that is overloaded for everybody needs 30, 60, 90, 120 s.
         var delay = kind == RetryKind.Long

@@ -10,9 +10,9 @@ namespace GlmTools;
 /// <remarks>The built-in table carries the date of protocol sheet 11; where that gives no certain figure, there is none.</remarks>
 public sealed class GlmModelTable
 {
-    private readonly Dictionary<string, GlmModel> _models;
+    private readonly Dictionary<string, GlmModelInfo> _models;
 
-    private GlmModelTable(DateOnly? date, Dictionary<string, GlmModel> models) => (Date, _models) = (date, models);
+    private GlmModelTable(DateOnly? date, Dictionary<string, GlmModelInfo> models) => (Date, _models) = (date, models);
 
     /// <summary>The models of the service.</summary>
     [field: MaybeNull]
@@ -25,11 +25,11 @@ public sealed class GlmModelTable
     public DateOnly? Date { get; }
 
     /// <summary>The models.</summary>
-    public IReadOnlyCollection<GlmModel> Models => _models.Values;
+    public IReadOnlyCollection<GlmModelInfo> Models => _models.Values;
 
     /// <summary>What is known of a model; <see langword="null"/> where that is nothing.</summary>
     /// <param name="id">The model's full id; upper and lower case are the same. Nothing is concluded from ids that are alike.</param>
-    public GlmModel? Find(string id)
+    public GlmModelInfo? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
         return _models.GetValueOrDefault(id);
@@ -38,7 +38,7 @@ public sealed class GlmModelTable
     /// <summary>The same table with one more model, or another entry for one.</summary>
     /// <param name="model">The model.</param>
     /// <exception cref="ArgumentException">It has no id.</exception>
-    public GlmModelTable With(GlmModel model)
+    public GlmModelTable With(GlmModelInfo model)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrWhiteSpace(model.Id);

@@ -5,7 +5,7 @@ internal static class ModelRules
 {
     private const string NoTools = "[]";
 
-    public static void ThrowIfBroken(GlmChatRequest request, GlmModel model, bool mapsThinking)
+    public static void ThrowIfBroken(GlmChatRequest request, GlmModelInfo model, bool mapsThinking)
     {
         RequestRules.ThrowIfOutside("max_tokens", request.MaxTokens, 1, model.MaxOutputTokens ?? int.MaxValue, model.Id);
         RequestRules.ThrowIfOther("thinking.type", request.Thinking?.Type, "enabled", "disabled");
@@ -29,7 +29,7 @@ internal static class ModelRules
         }
     }
 
-    private static void ThrowIfThinkingIsBroken(GlmChatRequest request, GlmModel model)
+    private static void ThrowIfThinkingIsBroken(GlmChatRequest request, GlmModelInfo model)
     {
         if (model.Thinking == GlmThinkingRule.Always && request.Thinking?.Type == "disabled")
         {
@@ -42,7 +42,7 @@ internal static class ModelRules
         }
     }
 
-    private static void ThrowIfBroken(IReadOnlyList<GlmContentPart> parts, GlmModel model, string place)
+    private static void ThrowIfBroken(IReadOnlyList<GlmContentPart> parts, GlmModelInfo model, string place)
     {
         var images = 0;
         for (var i = 0; i < parts.Count; i++)
@@ -65,13 +65,13 @@ internal static class ModelRules
         }
     }
 
-    private static bool Takes(GlmModel model, GlmContentPart part) => part switch
+    private static bool Takes(GlmModelInfo model, GlmContentPart part) => part switch
     {
         GlmTextPart or GlmUnknownPart => true,
         GlmAudioPart => model.Audio,
         _ => model.Vision,
     };
 
-    private static string Taken(GlmModel model)
+    private static string Taken(GlmModelInfo model)
         => model.Vision ? "text, images, videos and files" : model.Audio ? "text and audio" : "only text";
 }

@@ -45,6 +45,16 @@ public sealed class GlmToolSet : IReadOnlyList<GlmTool>
     /// <summary>A set without tools.</summary>
     public static GlmToolSet Empty { get; } = new([]);
 
+    /// <summary>
+    /// All tools of a type; each call gets its object from the services of its context, in a scope of its own. The same as the generated
+    /// <c>T.ToolsFromServices</c>, for libraries that pass a type argument on.
+    /// </summary>
+    /// <typeparam name="T">A class or an interface with <see cref="GlmToolAttribute"/> methods, named directly here or in <c>AddGlmTools&lt;T&gt;</c>.</typeparam>
+    /// <exception cref="GlmException">None were generated for it.</exception>
+    public static GlmToolSet FromServices<T>()
+        where T : class
+        => GlmToolTypes.Find(typeof(T)) ?? throw new GlmException($"No tools are known for {typeof(T)}: give its methods [GlmTool], or [GlmToolSet] where it inherits them, and name the type directly, where no type parameter stands for it; or pass its ToolsFromServices.");
+
     /// <summary>How many tools the set holds.</summary>
     public int Count => _tools.Length;
 

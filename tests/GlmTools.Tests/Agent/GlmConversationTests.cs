@@ -64,6 +64,21 @@ public sealed class GlmConversationTests
     }
 
     [Fact]
+    public void It_is_unfinished_until_the_model_has_answered()
+    {
+        var conversation = new GlmConversation();
+        Assert.False(conversation.IsUnfinished);
+        List<bool> unfinished = [];
+        foreach (var message in (GlmChatMessage[])[GlmChatMessage.User("go"), GlmChatMessage.Assistant(null, [First]), GlmChatMessage.Tool("call_1", "one"), GlmChatMessage.Assistant("done")])
+        {
+            conversation.Add(message);
+            unfinished.Add(conversation.IsUnfinished);
+        }
+
+        Assert.Equal([true, true, true, false], unfinished);
+    }
+
+    [Fact]
     public void Half_a_character_does_no_harm()
     {
         var conversation = new GlmConversation();

@@ -151,6 +151,26 @@ public sealed class InterruptedCallTests
         await bench.AssertAcceptedAsync();
     }
 
+    [Fact]
+    public async Task A_call_that_started_early_finds_the_tools_of_its_own_turn_again()
+    {
+        await using var bench = await CrashedAsync("\"started\"", EmulatedReply.Calls(FaxA));
+        var store = (JournalStore)bench.Options.Store!;
+        bench.Options = bench.Options with
+        {
+            Store = new JournalStore(
+            [
+                .. store.Entries, "{\"finished\":{\"id\":\"call_1\",\"text\":\"sent\"}}", "{\"started\":{\"id\":\"call_2\",\"name\":\"read\",\"arguments\":\"{\\\"paper\\\":\\\"b\\\"}\"}}",
+            ]),
+            SelectTools = static (progress, _) => new(progress.Turn == 2 ? progress.Tools : GlmToolSet.Empty),
+        };
+        bench.Conversation = await bench.Agent().OpenAsync("c");
+
+        await bench.ResumeAsync(streaming: false);
+
+        Assert.Equal(["sent", "read b done"], bench.Answers);
+    }
+
     /// <summary>A program that ended when it had written a certain entry; what was written then is open.</summary>
     private static async Task<Bench> CrashedAsync(string lastEntry, EmulatedReply reply)
     {

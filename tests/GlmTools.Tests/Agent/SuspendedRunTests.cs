@@ -43,6 +43,22 @@ public sealed class SuspendedRunTests
     }
 
     [Fact]
+    public async Task With_a_store_no_decision_takes_effect_twice_however_often_the_run_is_read()
+    {
+        await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(SignA), EmulatedReply.Say("ok"), EmulatedReply.Say("never asked"));
+        bench.Options = bench.Options with { Store = new GlmMemoryStore() };
+        bench.Conversation = await bench.Agent().OpenAsync("desk");
+        var json = (await bench.RunAsync(streaming: false)).ToJson();
+
+        var run = await bench.Agent().ResumeAsync(GlmRun.Parse(json), [GlmRun.Parse(json).PendingApprovals[0].Approve()]);
+        await Assert.ThrowsAsync<GlmApprovalException>(() => bench.Agent().ResumeAsync(GlmRun.Parse(json), [GlmRun.Parse(json).PendingApprovals[0].Approve()]));
+
+        Assert.Equal("ok", run.Text);
+        Assert.Equal(["sign a"], bench.Desk.Log);
+        Assert.Equal("ok", (await bench.Agent().OpenAsync("desk")).Messages[^1].Content);
+    }
+
+    [Fact]
     public async Task A_suspended_run_reads_as_it_was_written()
     {
         await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(SignA, FaxC) with { Text = "\"签\"", Reasoning = "想" });
@@ -125,6 +141,19 @@ public sealed class SuspendedRunTests
 
         Assert.Equal(executed is null ? [] : [executed], bench.Desk.Log);
         Assert.Contains(approved ? "sign a done" : "as I see it", Assert.Single(bench.Answers), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Arguments_that_were_changed_on_that_way_count_as_edited()
+    {
+        await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(SignA), EmulatedReply.Say("ok"));
+        var content = Assert.Single((await bench.RunAsync(streaming: false)).PendingApprovals).ToContent();
+        Assert.IsType<FunctionCallContent>(content.ToolCall).Arguments!["copies"] = 3;
+
+        await bench.ResumeAsync(streaming: false, GlmApprovalDecision.From(content.CreateResponse(approved: true)));
+
+        Assert.Equal(["sign a 3"], bench.Desk.Log);
+        Assert.Contains("were changed before the call was approved", Assert.Single(bench.Answers), StringComparison.Ordinal);
     }
 
     [Theory, BothModes]

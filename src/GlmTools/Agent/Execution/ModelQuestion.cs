@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GlmTools;
 
 /// <summary>
@@ -22,7 +20,7 @@ internal sealed class ModelQuestion
         _agent = agent;
         _run = run;
         _streaming = streaming;
-        _step = agent.Options.AroundModel.Reverse().Aggregate(streaming ? (GlmModelStep)StreamAsync : CompleteAsync, static (inner, around) => around(inner));
+        _step = agent.Options.AroundModel.Reverse().Aggregate((GlmModelStep)agent.Service.AskAsync, static (inner, around) => around(inner));
     }
 
     /// <summary>Asks. <see cref="RunInProgress.Answer"/> is what came of it.</summary>
@@ -59,7 +57,7 @@ internal sealed class ModelQuestion
                 return (attempts, false);
             }
 
-            await _agent.Chat.Retry.WaitAsync(failure.Retry, _restarts - 1, cancellationToken).ConfigureAwait(false);
+            await _agent.Service.WaitAsync(failure, _restarts - 1, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -129,13 +127,5 @@ internal sealed class ModelQuestion
         {
             _run.Emit(new GlmToolCallArriving(piece.Index ?? 0, piece.Name, piece.Arguments ?? ""));
         }
-    }
-
-    private IAsyncEnumerable<GlmChatChunk> StreamAsync(GlmModelCall call, CancellationToken cancellationToken)
-        => _agent.Chat.StreamAsync(call.Request, cancellationToken);
-
-    private async IAsyncEnumerable<GlmChatChunk> CompleteAsync(GlmModelCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        yield return ModelAnswer.ToChunk(await _agent.Chat.CompleteAsync(call.Request, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -16,9 +16,9 @@ internal sealed class RunLoop
     private readonly Approvals _approvals;
     private readonly ToolCallRunner _runner;
     private readonly ModelQuestion _question;
+    private readonly ToolChoice _choice;
     private readonly bool _streaming;
     private bool _asksForFinal;
-    private GlmToolSet? _toolsOfOpenCalls;
 
     public RunLoop(GlmAgent agent, RunInProgress run, Approvals approvals, bool streaming)
     {
@@ -27,6 +27,7 @@ internal sealed class RunLoop
         _approvals = approvals;
         _runner = new ToolCallRunner(agent, run, approvals);
         _question = new ModelQuestion(agent, run, streaming);
+        _choice = new ToolChoice(agent, run);
         _streaming = streaming;
     }
 
@@ -35,7 +36,7 @@ internal sealed class RunLoop
     /// <summary>Checks the decisions the run was resumed with.</summary>
     /// <exception cref="GlmApprovalException">One is wrong.</exception>
     public async ValueTask VerifyAsync(CancellationToken cancellationToken)
-        => _approvals.Verify(Conversation.OpenCalls, await ToolsOfOpenCallsAsync(cancellationToken).ConfigureAwait(false));
+        => _approvals.Verify(Conversation.OpenCalls, (await _choice.OfOpenCallsAsync(cancellationToken).ConfigureAwait(false)).Set);
 
     /// <summary>Runs to the end.</summary>
     public async Task<GlmRun> ExecuteAsync(CancellationToken cancellationToken)
@@ -67,21 +68,22 @@ internal sealed class RunLoop
     /// <summary>Deals with the calls an earlier process, or an approval that was waited for, left open.</summary>
     private async Task<GlmStopReason?> ReopenAsync(CancellationToken cancellationToken)
     {
+        if (Conversation.OpenCalls.Count == 0 && Conversation.EarlyCalls.Count == 0)
+        {
+            return null;
+        }
+
         // What the answer they are part of led to is decided again; of one that never became a message, nothing is known.
         var course = _run.Turns is [.., var latest] && Conversation.EarlyCalls.Count == 0
             ? TurnCourse.After(latest.FinishReason, text: null, _run.Final is null && _run.Turns.Count >= _agent.Options.MaxTurns ? GlmStopReason.MaxTurns : null, _run.ExceededBudget())
             : default;
+        var tools = await _choice.OfOpenCallsAsync(cancellationToken).ConfigureAwait(false);
         if (Conversation.EarlyCalls is { Count: > 0 } early)
         {
             await RecordAsync(null, [.. early.Select(static open => open.Recorded)], turn: null).ConfigureAwait(false);
         }
 
-        if (Conversation.OpenCalls is not { Count: > 0 } open)
-        {
-            return null;
-        }
-
-        var tools = new TurnTools(await ToolsOfOpenCallsAsync(cancellationToken).ConfigureAwait(false), Last: null);
+        var open = Conversation.OpenCalls;
         using var calls = new TurnCalls(_runner, tools, cancellationToken);
         return await DuringAsync(calls, async () =>
         {
@@ -126,7 +128,7 @@ internal sealed class RunLoop
             await CompactAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var tools = await ToolsAsync(cancellationToken).ConfigureAwait(false);
+        var tools = await _choice.NextAsync(_asksForFinal, cancellationToken).ConfigureAwait(false);
         using var calls = new TurnCalls(_runner, tools, cancellationToken);
         return await DuringAsync(calls, () => TurnAsync(tools, calls, cancellationToken)).ConfigureAwait(false);
     }
@@ -214,28 +216,6 @@ internal sealed class RunLoop
             throw;
         }
     }
-
-    private async Task<TurnTools> ToolsAsync(CancellationToken cancellationToken)
-    {
-        var last = _run.Turn >= _agent.Options.MaxTurns ? GlmStopReason.MaxTurns
-            : _run.HasRefusedCalls ? GlmStopReason.MaxToolCalls
-            : (GlmStopReason?)null;
-        var set = last is not null || _asksForFinal ? GlmToolSet.Empty : await SelectAsync(_run.Turn, cancellationToken).ConfigureAwait(false);
-
-        // The function for the final answer stays to the end; without it there would be none.
-        set = WithFinal(set);
-        AgentRules.ThrowIfTooMany(set);
-        return new(set, _run.Final is not null || (_agent.Tools.Count == 0 && _agent.Options.SelectTools is null) ? null : last);
-    }
-
-    /// <summary>The tools the model had when it made the calls that are open.</summary>
-    private async ValueTask<GlmToolSet> ToolsOfOpenCallsAsync(CancellationToken cancellationToken)
-        => _toolsOfOpenCalls ??= WithFinal(await SelectAsync(Math.Max(_run.Turns.Count, 1), cancellationToken).ConfigureAwait(false));
-
-    private async ValueTask<GlmToolSet> SelectAsync(int turn, CancellationToken cancellationToken)
-        => _agent.Options.SelectTools is { } select ? await select(_run.Progress(turn), cancellationToken).ConfigureAwait(false) : _agent.Tools;
-
-    private GlmToolSet WithFinal(GlmToolSet set) => _run.Final is { } final ? new([.. set, final.Tool]) : set;
 
     private GlmChatRequest Request(TurnTools tools) => new(_agent.Options.Settings)
     {

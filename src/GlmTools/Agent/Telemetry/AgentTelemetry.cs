@@ -13,7 +13,8 @@ namespace GlmTools;
 /// <param name="captureContent">Whether messages, arguments and results go into spans, and exceptions of tools into the log.</param>
 /// <param name="logger">Where to log.</param>
 /// <param name="time">The clock for durations.</param>
-internal sealed class AgentTelemetry(string? agentName, string model, bool captureContent, ILogger logger, TimeProvider time)
+/// <param name="provider">Who runs the model.</param>
+internal sealed class AgentTelemetry(string? agentName, string model, bool captureContent, ILogger logger, TimeProvider time, string provider = GlmTelemetry.ProviderName)
 {
     private static readonly string? Version = typeof(AgentTelemetry).Assembly.GetName().Version?.ToString(3);
     private static readonly ActivitySource Source = new(GlmTelemetry.SourceName, Version);
@@ -74,7 +75,7 @@ internal sealed class AgentTelemetry(string? agentName, string model, bool captu
         }
 
         span.SetTag(GenAi.OperationName, operation);
-        span.SetTag(GenAi.ProviderName, GlmTelemetry.ProviderName);
+        span.SetTag(GenAi.ProviderName, provider);
         span.SetTag(GenAi.RequestModel, model);
         if (agentName is not null)
         {
@@ -126,7 +127,7 @@ internal sealed class AgentTelemetry(string? agentName, string model, bool captu
         var tags = new TagList
         {
             { GenAi.OperationName, operation },
-            { GenAi.ProviderName, GlmTelemetry.ProviderName },
+            { GenAi.ProviderName, provider },
             { GenAi.RequestModel, model },
         };
         if (responseModel is not null)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using GlmTools.Binding;
 
@@ -31,18 +29,12 @@ internal static class CapturedContent
     /// <summary>The instructions of an agent.</summary>
     public static string Instructions(string text) => Write(json => WriteText(json, "text", text));
 
-    private static string Write(Action<Utf8JsonWriter> items)
+    private static string Write(Action<Utf8JsonWriter> items) => ToolJson.Text(json =>
     {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, ToolJson.Compact))
-        {
-            json.WriteStartArray();
-            items(json);
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+        json.WriteStartArray();
+        items(json);
+        json.WriteEndArray();
+    });
 
     private static void WriteMessage(Utf8JsonWriter json, GlmChatMessage message)
     {

@@ -1,7 +1,7 @@
 namespace GlmTools;
 
 /// <summary>What is known of a model: its limits, and what it takes (protocol sheet 2 and 11). What it costs is in <see cref="GlmPriceTable"/>.</summary>
-public sealed record GlmModel
+public sealed record GlmModelInfo
 {
     /// <summary>The model's full id, such as <c>glm-4-flash</c>.</summary>
     public required string Id { get; init; }

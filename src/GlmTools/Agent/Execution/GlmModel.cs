@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace GlmTools;
+
+/// <summary>A model of GLM, over its own wire.</summary>
+/// <param name="client">The service.</param>
+internal sealed class GlmModel(GlmClient client) : IAgentModel
+{
+    public string Provider => GlmTelemetry.ProviderName;
+
+    public IAsyncEnumerable<GlmChatChunk> AskAsync(GlmModelCall call, CancellationToken cancellationToken)
+        => call.IsStreamed ? client.Chat.StreamAsync(call.Request, cancellationToken) : CompleteAsync(call.Request, cancellationToken);
+
+    public Task WaitAsync(GlmException failure, int retries, CancellationToken cancellationToken)
+        => client.Chat.Retry.WaitAsync(failure.Retry, retries, cancellationToken);
+
+    private async IAsyncEnumerable<GlmChatChunk> CompleteAsync(GlmChatRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return ModelAnswer.ToChunk(await client.Chat.CompleteAsync(request, cancellationToken).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,17 @@
+namespace GlmTools;
+
+/// <summary>What an agent asks: a model of GLM, or any other one.</summary>
+internal interface IAgentModel
+{
+    /// <summary>Who runs it, as traces name it.</summary>
+    public string Provider { get; }
+
+    /// <inheritdoc cref="GlmModelStep"/>
+    public IAsyncEnumerable<GlmChatChunk> AskAsync(GlmModelCall call, CancellationToken cancellationToken);
+
+    /// <summary>Waits before an answer that broke off is asked for again.</summary>
+    /// <param name="failure">Why it broke off.</param>
+    /// <param name="retries">How often it was asked for again already.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitAsync(GlmException failure, int retries, CancellationToken cancellationToken);
+}
