@@ -1,29 +1,43 @@
 using System.Net;
+using GlmTools.Emulator.Assistants;
 using GlmTools.Emulator.Auth;
 using GlmTools.Emulator.Chat;
 using GlmTools.Emulator.Http;
+using GlmTools.Emulator.Legacy;
+using GlmTools.Emulator.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace GlmTools.Emulator;
 
 /// <summary>A local GLM service on 127.0.0.1: the wire is the real one, what it says is scripted.</summary>
 public sealed class GlmEmulator : IAsyncDisposable
 {
+    private const string BasePath = "/api/paas/v4";
+
     private readonly WebApplication _app;
     private readonly ExchangeLog _log;
 
-    private GlmEmulator(WebApplication app, ExchangeLog log, string apiKey)
+    private GlmEmulator(WebApplication app, ExchangeLog log, string apiKey, Func<Uri, EmulatedQingYan> qingYan)
     {
         _app = app;
         _log = log;
         ApiKey = apiKey;
-        BaseAddress = new Uri(app.Urls.Single() + Gateway.BasePath);
+        BaseAddress = new Uri(app.Urls.Single() + BasePath);
+        V3Address = new Uri(app.Urls.Single() + V3Api.BasePath);
+        QingYan = qingYan(new Uri(app.Urls.Single() + QingYanApi.BasePath));
     }
 
     /// <summary>The address a client takes as its base: <c>http://127.0.0.1:PORT/api/paas/v4</c>.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>The address a client of the third version takes as its base: <c>http://127.0.0.1:PORT/api/paas/v3/model-api</c>. The key is the same.</summary>
+    public Uri V3Address { get; }
+
+    /// <summary>The QingYan side, which has an address and a key of its own.</summary>
+    public EmulatedQingYan QingYan { get; }
 
     /// <summary>The key it accepts, <c>id.secret</c>.</summary>
     public string ApiKey { get; }
@@ -41,21 +55,26 @@ public sealed class GlmEmulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var key = options.ApiKey is null ? Auth.ApiKey.Random() : Auth.ApiKey.Parse(options.ApiKey);
         var log = new ExchangeLog(options.KeepExchanges);
-        var gateway = new Gateway(
-            new Authenticator(key, options.TimeProvider),
-            new ChatCompletions(options),
-            log,
-            new ResponseSender(options.ChunkDelay, options.TimeProvider));
+        var account = new QingYanAccount(options.QingYan);
+        var tokens = new AccessTokens(options.QingYan.TokenLife, options.TimeProvider);
+        Api[] apis = [.. Apis(options, key), new QingYanApi(options.QingYan, account, tokens, options.TimeProvider).ToApi()];
+        var gateway = new Gateway(apis, log, new ResponseSender(options.ChunkDelay, options.TimeProvider));
 
         // An empty builder: neither the environment nor a settings file of the host program changes how the service behaves.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            // Files have a limit of their own, which is told in the service's words.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         var app = builder.Build();
         app.Run(context => gateway.HandleAsync(context, app.Lifetime.ApplicationStopping));
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new(app, log, key.Text);
+            return new(app, log, key.Text, address => new(address, account, tokens));
         }
         catch
         {
@@ -69,5 +88,21 @@ public sealed class GlmEmulator : IAsyncDisposable
     {
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Api[] Apis(GlmEmulatorOptions options, Auth.ApiKey key)
+    {
+        var authenticator = new Authenticator(key, options.TimeProvider);
+        var chat = new ChatCompletions(options);
+        var platform = new PlatformApis(options, chat);
+        return
+        [
+            new(BasePath, [Endpoint.Post("chat/completions", request => chat.Answer(request.Body)), .. platform.Endpoints])
+            {
+                Authenticate = request => authenticator.Check(request.Http.Headers.Authorization),
+            },
+            platform.Media,
+            new V3Api(options, authenticator).ToApi(),
+        ];
     }
 }

@@ -19,9 +19,17 @@ public sealed record GlmEmulatorOptions
     /// <summary>The models that exist, or <see langword="null"/> (the default) to take any name. Another one is refused with code 1211.</summary>
     public IReadOnlyCollection<string>? KnownModels { get; init; }
 
+    /// <summary>The QingYan side of the service, which has a key of its own.</summary>
+    /// <value>An assistant that says what it was asked.</value>
+    public EmulatedQingYanOptions QingYan { get; init; } = new();
+
     /// <summary>The clock of expiry, time stamps and delays.</summary>
     /// <value>The system's.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How often a task or a batch says that it is not ready, 0 or more: without a clock, so that a test knows what it gets.</summary>
+    /// <value>Once.</value>
+    public int PollsUntilDone { get; init; } = 1;
 
     /// <summary>Whether exchanges are kept. A process that runs for days, or measures its memory, does without.</summary>
     public bool KeepExchanges { get; init; } = true;

@@ -16,6 +16,9 @@ internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now;
 
+    /// <summary>Moves the clock, and fires nothing.</summary>
+    public void Advance(TimeSpan time) => now += time;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         LastDelay = dueTime;

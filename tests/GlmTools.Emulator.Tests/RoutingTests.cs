@@ -6,7 +6,7 @@ public class RoutingTests
     [InlineData("POST", "chat/completion", 400, "1222")]
     [InlineData("POST", "chat/Completions", 400, "1222")]
     [InlineData("POST", "", 400, "1222")]
-    [InlineData("GET", "models", 400, "1222")]
+    [InlineData("GET", "reader", 400, "1222")]
     [InlineData("GET", "chat/completions", 405, "1222")]
     [InlineData("PUT", "chat/completions", 405, "1222")]
     public async Task What_does_not_exist_is_named(string method, string path, int status, string code)

@@ -12,7 +12,7 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
     private readonly RequestIds _requestIds = new();
     private int _accepted;
 
-    public WireResponse Answer(byte[] body)
+    public WireResponse Answer(ReadOnlyMemory<byte> body)
     {
         using var json = StrictJson.ParseObject(body);
         if (json is null)

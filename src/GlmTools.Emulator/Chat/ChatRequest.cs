@@ -25,6 +25,7 @@ internal static class ChatRequest
     {
         Role = message.Text("role") ?? "",
         Text = message.Text("content") ?? string.Concat(message.Items("content").Select(static part => part.Text("text"))),
+        Parts = [.. message.Items("content").Select(static part => new EmulatedPart(part.Text("type")!, part.Clone()))],
         Reasoning = message.Text("reasoning_content"),
         ToolCallId = message.Text("tool_call_id"),
         ToolCalls = [.. message.Items("tool_calls").Select(ReadToolCall).OfType<EmulatedToolCall>()],

@@ -1,16 +1,13 @@
-using GlmTools.Emulator.Auth;
-using GlmTools.Emulator.Chat;
 using Microsoft.AspNetCore.Http;
 
 namespace GlmTools.Emulator.Http;
 
-/// <summary>The way of every request: authentication, then routing, then the API. The order is the service's (protocol sheet 1.1).</summary>
-internal sealed class Gateway(Authenticator authenticator, ChatCompletions chat, ExchangeLog log, ResponseSender sender)
+/// <summary>The way of every request: to the API of its path, through its authentication, to its endpoint.</summary>
+/// <param name="apis">The APIs. The first one takes paths that belong to none.</param>
+/// <param name="log">What keeps the exchanges.</param>
+/// <param name="sender">What sends the answers.</param>
+internal sealed class Gateway(IReadOnlyList<Api> apis, ExchangeLog log, ResponseSender sender)
 {
-    public const string BasePath = "/api/paas/v4";
-
-    private const string ChatPath = BasePath + "/chat/completions";
-
     public async Task HandleAsync(HttpContext context, CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -19,7 +16,8 @@ internal sealed class Gateway(Authenticator authenticator, ChatCompletions chat,
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, ended.Token).ConfigureAwait(false);
             var exchange = log.Begin(context.Request, body.ToArray());
-            await sender.SendAsync(context, Answer(context.Request, body.ToArray()), exchange, ended.Token).ConfigureAwait(false);
+            var request = new WireRequest(context.Request, body.ToArray()) { Form = await ReadFormAsync(context.Request, body, ended.Token).ConfigureAwait(false) };
+            await sender.SendAsync(context, Answer(request), exchange, ended.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -28,17 +26,25 @@ internal sealed class Gateway(Authenticator authenticator, ChatCompletions chat,
         }
     }
 
-    private WireResponse Answer(HttpRequest request, byte[] body)
-        => (authenticator.Check(request.Headers.Authorization) ?? Route(request)) is { } error ? WireResponse.Of(error) : chat.Answer(body);
-
-    /// <summary>The protocol sheet (6.2) has HTTP 400 with code 1222 for an API that does not exist; for a wrong method HTTP's own 405 says more.</summary>
-    private static ApiError? Route(HttpRequest request)
+    private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, MemoryStream body, CancellationToken cancellationToken)
     {
-        if (request.Path.Value != ChatPath)
+        if (!request.HasFormContentType)
         {
-            return new(400, "1222", $"There is no API at {request.Path}; this emulator has POST {ChatPath}.");
+            return null;
         }
 
-        return HttpMethods.IsPost(request.Method) ? null : new(405, "1222", $"There is no {request.Method} {request.Path}; use POST.");
+        try
+        {
+            body.Position = 0;
+            request.Body = body;
+            return await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
+
+    private WireResponse Answer(WireRequest request)
+        => (apis.FirstOrDefault(api => api.Covers(request.Http.Path.Value ?? "")) ?? apis[0]).Answer(request);
 }

@@ -8,6 +8,18 @@ internal sealed class ResponseSender(TimeSpan chunkDelay, TimeProvider time)
     /// <exception cref="IOException">The response asks to break the connection; the server then closes it in mid-response.</exception>
     public async Task SendAsync(HttpContext context, WireResponse response, ExchangeRecorder exchange, CancellationToken cancellationToken)
     {
+        try
+        {
+            await WriteAsync(context, response, exchange, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            response.Completed?.Invoke();
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, WireResponse response, ExchangeRecorder exchange, CancellationToken cancellationToken)
+    {
         if (response.AbortAfter is 0)
         {
             context.Abort();

@@ -16,6 +16,12 @@ internal sealed record WireResponse
 
     public int? AbortAfter { get; init; }
 
+    /// <summary>Called once when nothing more goes out, whether all of it did or not.</summary>
+    public Action? Completed { get; init; }
+
+    /// <summary>The whole body, for those within the emulator who pass an answer on.</summary>
+    public byte[] Body() => [.. Writes.SelectMany(static write => write.ToArray())];
+
     public static WireResponse Of(ApiError error) => new() { Status = error.Status, ContentType = Json, Writes = [error.ToJson()] };
 
     public static WireResponse OfJson(byte[] body) => new() { ContentType = Json, Writes = [body] };

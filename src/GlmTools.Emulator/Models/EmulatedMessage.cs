@@ -9,6 +9,9 @@ public sealed record EmulatedMessage
     /// <summary>The content; text parts are joined, and an assistant message without content has <c>""</c>.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The parts of a user message that came as such, text among them; empty for one that is text.</summary>
+    public IReadOnlyList<EmulatedPart> Parts { get; init; } = [];
+
     /// <summary>The <c>reasoning_content</c> of an assistant message, or <see langword="null"/>.</summary>
     public string? Reasoning { get; init; }
 

@@ -21,9 +21,10 @@ internal static class MessageRules
             yield return BadRequest.Illegal("messages", "must be an array of at least one message");
         }
 
+        var parts = new PartRules(body.Text("model") ?? "");
         foreach (var (index, message) in messages.EnumerateArray().Index())
         {
-            foreach (var error in CheckMessage(message, $"messages[{index}]"))
+            foreach (var error in CheckMessage(message, parts, $"messages[{index}]"))
             {
                 yield return error;
             }
@@ -35,11 +36,11 @@ internal static class MessageRules
         }
     }
 
-    private static IEnumerable<ApiError> CheckMessage(JsonElement message, string at)
+    private static IEnumerable<ApiError> CheckMessage(JsonElement message, PartRules parts, string at)
         => message.ValueKind is not JsonValueKind.Object ? [BadRequest.Illegal(at, "must be an object")] : message.Text("role") switch
         {
             "system" => CheckText(message, $"{at}.content"),
-            "user" => CheckUser(message, $"{at}.content"),
+            "user" => CheckUser(message, parts, $"{at}.content"),
             "assistant" => CheckAssistant(message, at),
             "tool" => CheckTool(message, at),
             _ => [BadRequest.Illegal($"{at}.role", "must be one of system, user, assistant, tool")],
@@ -48,17 +49,8 @@ internal static class MessageRules
     private static IEnumerable<ApiError> CheckText(JsonElement message, string at)
         => message.Text("content") is null ? [BadRequest.Illegal(at, "must be text")] : [];
 
-    private static IEnumerable<ApiError> CheckUser(JsonElement message, string at)
-    {
-        if (message.Find("content") is not { ValueKind: JsonValueKind.Array } parts)
-        {
-            return CheckText(message, at);
-        }
-
-        var isGood = parts.GetArrayLength() > 0 && parts.EnumerateArray().All(static part
-            => part.ValueKind is JsonValueKind.Object && part.Text("type") is { } type && (type is not "text" || part.Text("text") is not null));
-        return isGood ? [] : [BadRequest.Illegal(at, "must be text, or an array of parts that have a type")];
-    }
+    private static IEnumerable<ApiError> CheckUser(JsonElement message, PartRules rules, string at)
+        => message.Find("content") is { ValueKind: JsonValueKind.Array } parts ? rules.Check(parts, at) : CheckText(message, at);
 
     private static IEnumerable<ApiError> CheckTool(JsonElement message, string at)
     {

@@ -87,7 +87,10 @@ public sealed partial class GlmAgent
     public IAsyncEnumerable<GlmRunEvent> StreamAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
         => StreamAsync(Prompted(prompt, conversation), cancellationToken);
 
-    /// <summary>Goes on with a run that waits for approval.</summary>
+    /// <summary>
+    /// Goes on with a run that waits for approval. Where the agent's store has its conversation, that one is gone on with, so
+    /// that no decision takes effect twice however often the run is read from JSON.
+    /// </summary>
     /// <param name="run">The run, as it ended or as <see cref="GlmRun.Parse"/> read it.</param>
     /// <param name="decisions">What was decided. Calls nobody has decided about wait on.</param>
     /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
@@ -97,7 +100,7 @@ public sealed partial class GlmAgent
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(decisions);
-        return await ResumeAsync(run.Conversation, decisions, cancellationToken).ConfigureAwait(false);
+        return await ResumeAsync(await StoredAsync(run.Conversation, cancellationToken).ConfigureAwait(false), decisions, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -183,6 +186,17 @@ public sealed partial class GlmAgent
         {
             events.Complete();
         }
+    }
+
+    private async ValueTask<GlmConversation> StoredAsync(GlmConversation conversation, CancellationToken cancellationToken)
+    {
+        if (Options.Store is null || conversation.IsStored)
+        {
+            return conversation;
+        }
+
+        var stored = await OpenAsync(conversation.Id, cancellationToken).ConfigureAwait(false);
+        return stored.Entries.Count > 0 ? stored : conversation;
     }
 
     private RunStart Prompted(string prompt, GlmConversation? conversation, FinalAnswer? final = null)

@@ -1,4 +1,5 @@
 using System.IdentityModel.Tokens.Jwt;
+using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
@@ -42,6 +43,12 @@ internal sealed class JwtCredential : GlmCredential
     }
 
     public override bool CanRenew => true;
+
+    /// <summary>Whether the token stands alone in the header, without <c>Bearer</c>, as V3 wants it (protocol sheet 10).</summary>
+    public bool IsBare { get; init; }
+
+    public override ValueTask<AuthenticationHeaderValue?> AuthorizeAsync(CancellationToken cancellationToken)
+        => IsBare ? new(new AuthenticationHeaderValue(GetToken())) : base.AuthorizeAsync(cancellationToken);
 
     public override string GetToken()
     {

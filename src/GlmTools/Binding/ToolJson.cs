@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -15,14 +16,19 @@ internal static class ToolJson
         NewLine = "\n",
     };
 
-    public static string Text(JsonElement value, JsonWriterOptions options)
+    public static string Text(JsonElement value, JsonWriterOptions options) => Text(value.WriteTo, options);
+
+    /// <summary>What is written, compactly, as text.</summary>
+    public static string Text(Action<Utf8JsonWriter> write) => Text(write, Compact);
+
+    private static string Text(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, options))
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, options))
         {
-            value.WriteTo(json);
+            write(json);
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }

@@ -1,13 +1,16 @@
 namespace GlmTools;
 
-/// <summary>One message of a chat (protocol sheet 3). Its content is text; parts such as images come with a later version.</summary>
+/// <summary>One message of a chat (protocol sheet 3). Its content is text or, from a user, a list of parts such as images.</summary>
 public sealed record GlmChatMessage
 {
     /// <summary>Who the message is from.</summary>
     public required GlmChatRole Role { get; init; }
 
-    /// <summary>The text. An assistant message that makes tool calls may have none.</summary>
+    /// <summary>The text; <see langword="null"/> where there are <see cref="Parts"/>. An assistant message that makes tool calls may have neither.</summary>
     public string? Content { get; init; }
+
+    /// <summary>The content of a user message that is not only text; empty in every other message. Text beside it is a part as well.</summary>
+    public IReadOnlyList<GlmContentPart> Parts { get => field ?? []; init; }
 
     /// <summary>
     /// What the model thought before it answered. Sent back byte for byte together with the results of the calls it led
@@ -28,6 +31,10 @@ public sealed record GlmChatMessage
     /// <summary>A message from the person who asks.</summary>
     /// <param name="content">The text.</param>
     public static GlmChatMessage User(string content) => new() { Role = GlmChatRole.User, Content = content };
+
+    /// <summary>A message with images, files and the like from the person who asks.</summary>
+    /// <param name="parts">The parts, in their order; a string is a part that is text.</param>
+    public static GlmChatMessage User(params IReadOnlyList<GlmContentPart> parts) => new() { Role = GlmChatRole.User, Parts = parts };
 
     /// <summary>A message from the model.</summary>
     /// <param name="content">The text; may be <see langword="null"/> where there are calls.</param>

@@ -25,6 +25,9 @@ internal sealed class Deadline : IDisposable
     /// <summary>Stops the clock; the caller may still cancel.</summary>
     public void Stop() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
 
+    /// <summary>Ends it at once.</summary>
+    public void Cancel() => _source.Cancel();
+
     public void Dispose()
     {
         _registration.Dispose();

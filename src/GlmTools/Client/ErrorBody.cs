@@ -5,6 +5,9 @@ namespace GlmTools;
 /// <summary>What the body of an error says, in any of the shapes it comes in (protocol sheet 6.1).</summary>
 internal sealed record ErrorBody(string? Code, string? Message, string? RequestId)
 {
+    /// <summary>The number QingYan tells instead of a code (protocol sheet 9.1). Its numbers are not those of the platform's table.</summary>
+    public string? Status { get; init; }
+
     /// <summary>Reads the first JSON value of a body; <see langword="null"/> for HTML, an empty one, or an object that tells of no error.</summary>
     public static ErrorBody? Parse(ReadOnlySpan<byte> utf8)
     {
@@ -30,7 +33,10 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
 
         var code = Text(error, "code");
         var message = Text(error, "message") ?? Text(error, "msg") ?? Text(error, "detail");
-        return code is null && message is null ? null : new(code, message, Text(root, "request_id"));
+        return code is null && message is null ? null : new(code, message, Text(root, "request_id"))
+        {
+            Status = error.TryGetProperty("status"u8, out var status) && status.ValueKind == JsonValueKind.Number ? status.GetRawText() : null,
+        };
     }
 
     private static string? Text(JsonElement parent, string name)

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace GlmTools;
 
 /// <summary>The service refused a request, or failed to serve it.</summary>
-public sealed class GlmApiException : GlmException
+public sealed partial class GlmApiException : GlmException
 {
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
     private GlmApiException(string message)
         : base(message)
     {
@@ -19,6 +23,12 @@ public sealed class GlmApiException : GlmException
     /// <summary>The id under which the service knows the request; <see langword="null"/> where it does not say.</summary>
     public string? RequestId { get; private init; }
 
+    /// <summary>
+    /// When the limit that was reached is reset, where the service says so (codes 1308, 1310, 1316 to 1321). It writes the time without its
+    /// zone; it is taken for that of Beijing, UTC+8 (protocol sheet 6.3).
+    /// </summary>
+    public DateTimeOffset? ResetsAt { get; private init; }
+
     /// <summary>What kind of refusal it is.</summary>
     public GlmErrorCategory Category { get; private init; }
 
@@ -28,17 +38,25 @@ public sealed class GlmApiException : GlmException
     /// <param name="shouldRetry">What the service itself says about sending the request again.</param>
     /// <param name="credential">Whose secrets the message may not hold.</param>
     internal static GlmApiException For(HttpStatusCode status, ReadOnlySpan<byte> utf8, bool? shouldRetry, GlmCredential credential)
+        => For(status, ErrorBody.Parse(utf8), shouldRetry, credential);
+
+    /// <summary>Makes the exception for an error.</summary>
+    /// <param name="status">The HTTP status it came with.</param>
+    /// <param name="error">What it says; <see langword="null"/> for a body that tells of no error.</param>
+    /// <param name="shouldRetry">What the service itself says about sending the request again.</param>
+    /// <param name="credential">Whose secrets the message may not hold.</param>
+    internal static GlmApiException For(HttpStatusCode status, ErrorBody? error, bool? shouldRetry, GlmCredential credential)
     {
-        var error = ErrorBody.Parse(utf8);
         var rule = error is null && status == HttpStatusCode.OK
             ? new ErrorRule(GlmErrorCategory.Server, RetryKind.Short)
             : ErrorRule.For((int)status, error?.Code, error?.Message);
         return new(credential.Redact(Describe(status, error, rule.Category)))
         {
             StatusCode = status,
-            Code = error?.Code,
+            Code = error?.Code ?? error?.Status,
             RequestId = error?.RequestId,
             Category = rule.Category,
+            ResetsAt = rule.Category == GlmErrorCategory.Quota ? ResetTime(error?.Message) : null,
             Retry = shouldRetry switch
             {
                 true => rule.Retry == RetryKind.Never ? RetryKind.Short : rule.Retry,
@@ -48,6 +66,13 @@ public sealed class GlmApiException : GlmException
         };
     }
 
+    private static DateTimeOffset? ResetTime(string? message)
+        => message is not null
+            && TimeOfDay().Match(message) is { Success: true } match
+            && DateTime.TryParseExact(match.Value, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new DateTimeOffset(time, Beijing)
+            : null;
+
     private static string Describe(HttpStatusCode status, ErrorBody? error, GlmErrorCategory category)
     {
         if (error is null)
@@ -55,7 +80,7 @@ public sealed class GlmApiException : GlmException
             return $"GLM answered HTTP {(int)status} with a body that is neither an answer nor an error of the service; a proxy on the way may have sent it.";
         }
 
-        var code = error.Code is null ? "" : $", code {error.Code}";
+        var code = (error.Code ?? error.Status) is { } number ? $", code {number}" : "";
         var message = error.Message is null ? "" : $": {error.Message.ReplaceLineEndings(" ").TrimEnd('.', '。', ' ')}";
         return $"GLM answered HTTP {(int)status}{code}{message}. {Remedy(category)}".TrimEnd();
     }
@@ -71,4 +96,7 @@ public sealed class GlmApiException : GlmException
         GlmErrorCategory.ContentFilter => "Something in the conversation, tool results included, is refused; remove it before going on.",
         _ => "",
     };
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")]
+    private static partial Regex TimeOfDay();
 }

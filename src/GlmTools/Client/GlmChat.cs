@@ -23,8 +23,7 @@ public sealed class GlmChat
     public async Task<GlmChatCompletion> CompleteAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var body = ChatRequestWriter.Write(request, stream: false);
-        return await _transport.Retry.RunAsync(attempt => _transport.PostAsync(Path, body, ReadCompletion, attempt), cancellationToken).ConfigureAwait(false);
+        return await _transport.SendAsync(Send(request, stream: false), ReadCompletion, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -38,12 +37,12 @@ public sealed class GlmChat
     public IAsyncEnumerable<GlmChatChunk> StreamAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return StreamAsync(ChatRequestWriter.Write(request, stream: true), cancellationToken);
+        return StreamAsync(Send(request, stream: true), cancellationToken);
     }
 
-    private async IAsyncEnumerable<GlmChatChunk> StreamAsync(ReadOnlyMemory<byte> body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<GlmChatChunk> StreamAsync(ApiRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stream = await _transport.Retry.RunAsync(attempt => ChatStream.OpenAsync(_transport, Path, body, attempt), cancellationToken).ConfigureAwait(false);
+        var stream = await _transport.Retry.RunAsync(attempt => ChatStream.OpenAsync(_transport, request, attempt), cancellationToken).ConfigureAwait(false);
         await using var disposal = stream.ConfigureAwait(false);
         while (stream.Current is { } chunk)
         {
@@ -52,7 +51,9 @@ public sealed class GlmChat
         }
     }
 
-    private static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
+    private static ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, ChatRequestWriter.Write(request, stream), request.Model);
+
+    internal static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
     {
         try
         {

@@ -1,29 +1,33 @@
-using System.Net.Http.Headers;
+using System.Net;
+using System.Threading.RateLimiting;
 
 namespace GlmTools;
 
 /// <summary>One HTTP request at a time: sends it, and turns whatever goes wrong into one of our exceptions.</summary>
 internal sealed class GlmTransport : IDisposable
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-
     private readonly HttpClient _http;
+    private readonly bool _ownsHttp;
     private readonly Uri _baseAddress;
     private readonly GlmCredential _credential;
     private readonly GlmClientOptions _options;
 
-    public GlmTransport(GlmCredential credential, GlmClientOptions options)
+    /// <param name="credential">Who asks.</param>
+    /// <param name="options">How to ask.</param>
+    /// <param name="http">What sends the requests and belongs to the caller; <see langword="null"/> for one of our own.</param>
+    public GlmTransport(GlmCredential credential, GlmClientOptions options, HttpClient? http = null)
     {
         _credential = credential;
         _options = options;
-        _baseAddress = Normalize(options.BaseAddress ?? GlmClientOptions.Mainland);
-        _http = options.Handler is { } handler ? new HttpClient(handler, disposeHandler: false) : new HttpClient(NewHandler());
-        // Each attempt has a deadline of its own, which knows the clock and does not end a stream that is still talking.
-        _http.Timeout = Timeout.InfiniteTimeSpan;
-        Retry = new RetryPolicy(options.MaxRetries, credential, options.TimeProvider);
+        _baseAddress = Normalize(options.BaseAddress ?? http?.BaseAddress ?? GlmClientOptions.Mainland);
+        _ownsHttp = http is null;
+        _http = http ?? NewClient(options.Handler);
+        Retry = new RetryPolicy(options.MaxRetries, options.LongestResetWait, credential, options.TimeProvider);
     }
 
     public RetryPolicy Retry { get; }
+
+    public TimeProvider TimeProvider => _options.TimeProvider;
 
     /// <summary>Where the service is, without what may stand for a user in front of the host.</summary>
     public Uri BaseAddress => new(_baseAddress.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
@@ -32,25 +36,56 @@ internal sealed class GlmTransport : IDisposable
 
     public Deadline StartAttempt(CancellationToken cancellationToken) => new(_options.Timeout, _options.TimeProvider, cancellationToken);
 
-    /// <summary>Sends a request and reads its whole answer.</summary>
-    /// <param name="path">The path below the base address.</param>
-    /// <param name="body">The request's body.</param>
+    /// <summary>Sends a request, again where that may help, and reads its whole answer.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="read">Reads the answer; <see langword="null"/> for what is none.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public async ValueTask<T> PostAsync<T>(string path, ReadOnlyMemory<byte> body, Func<ReadOnlySpan<byte>, T?> read, CancellationToken cancellationToken)
+    /// <exception cref="GlmException">The service could not be reached, refused, or sent what is no answer.</exception>
+    public ValueTask<T> SendAsync<T>(ApiRequest request, Func<ReadOnlySpan<byte>, T?> read, CancellationToken cancellationToken)
         where T : class
+        => Retry.RunAsync(
+            async attempt =>
+            {
+                using var permit = await AdmitAsync(request, attempt).ConfigureAwait(false);
+                using var deadline = StartAttempt(attempt);
+                using var response = await OpenAsync(request, deadline).ConfigureAwait(false);
+                var answer = await ReadAsync(response, deadline).ConfigureAwait(false);
+                return read(answer) ?? throw NoAnswer(response, answer);
+            },
+            cancellationToken);
+
+    /// <summary>Sends a request, again where that may help, and hands out the body of its answer as it arrives.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the request, and the reading of the body as well.</param>
+    /// <exception cref="GlmException">The service could not be reached, or refused.</exception>
+    public ValueTask<Stream> DownloadAsync(ApiRequest request, CancellationToken cancellationToken)
+        => Retry.RunAsync(attempt => DownloadStream.OpenAsync(this, request, attempt), cancellationToken);
+
+    /// <summary>Waits until the client's own limits let a request through. The wait counts as none of the attempt's time.</summary>
+    /// <returns>The permit, to be given back after the answer; <see langword="null"/> where nothing is limited.</returns>
+    /// <exception cref="GlmException">Too many wait already.</exception>
+    public async ValueTask<RateLimitLease?> AdmitAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var deadline = StartAttempt(cancellationToken);
-        using var response = await OpenAsync(path, body, deadline).ConfigureAwait(false);
-        var answer = await ReadAsync(response, deadline).ConfigureAwait(false);
-        return read(answer) ?? throw NoAnswer(response, answer);
+        if (_options.RateLimiter is not { } limiter || request.Model is not { } model)
+        {
+            return null;
+        }
+
+        var permit = await limiter.AcquireAsync(model, permitCount: 1, cancellationToken).ConfigureAwait(false);
+        if (permit.IsAcquired)
+        {
+            return permit;
+        }
+
+        permit.Dispose();
+        throw new GlmException($"The client's own limit for {model} is reached, and no more requests may wait for it. Send fewer at a time, or let GlmClientOptions.RateLimiter queue more.");
     }
 
-    /// <summary>Sends a request and reads the head of its answer.</summary>
+    /// <summary>Sends a request once and reads the head of its answer.</summary>
     /// <exception cref="GlmException">The service could not be reached, or refused.</exception>
-    public async ValueTask<HttpResponseMessage> OpenAsync(string path, ReadOnlyMemory<byte> body, Deadline deadline)
+    public async ValueTask<HttpResponseMessage> OpenAsync(ApiRequest request, Deadline deadline)
     {
-        var response = await SendAsync(path, body, deadline).ConfigureAwait(false);
+        var response = await SendAsync(request, deadline).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -66,7 +101,30 @@ internal sealed class GlmTransport : IDisposable
     public GlmApiException NoAnswer(HttpResponseMessage response, ReadOnlySpan<byte> utf8)
         => GlmApiException.For(response.StatusCode, utf8, ShouldRetry(response), _credential);
 
-    public void Dispose() => _http.Dispose();
+    /// <summary>The exception for an error that came inside an answer which had begun well.</summary>
+    public GlmApiException Refusal(ErrorBody? error) => GlmApiException.For(HttpStatusCode.OK, error, null, _credential);
+
+    /// <summary>The exception for what ended an answer in the middle, or <see langword="null"/> where the caller did.</summary>
+    public GlmStreamException? Broken(Exception failure, Deadline deadline) => failure switch
+    {
+        OperationCanceledException when deadline.IsExpired
+            => new($"The stream was silent for more than {StreamIdleTimeout.TotalSeconds:0.##} s.", failure),
+        HttpRequestException or IOException
+            => new($"The connection broke in the middle of the answer: {failure.Message}", failure),
+        _ => null,
+    };
+
+    public void Dispose()
+    {
+        if (_ownsHttp)
+        {
+            _http.Dispose();
+        }
+    }
+
+    // Each attempt has a deadline of its own, which knows the clock and does not end a stream that is still talking.
+    private static HttpClient NewClient(HttpMessageHandler? handler)
+        => new(handler ?? NewHandler(), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
 
     private static SocketsHttpHandler NewHandler() => new()
     {
@@ -90,14 +148,14 @@ internal sealed class GlmTransport : IDisposable
     private static bool? ShouldRetry(HttpResponseMessage response)
         => response.Headers.TryGetValues("x-should-retry", out var values) && bool.TryParse(values.First(), out var retry) ? retry : null;
 
-    private async ValueTask<HttpResponseMessage> SendAsync(string path, ReadOnlyMemory<byte> body, Deadline deadline)
+    private async ValueTask<HttpResponseMessage> SendAsync(ApiRequest request, Deadline deadline)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_baseAddress, path));
-        request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _credential.GetToken());
+        using var message = new HttpRequestMessage(request.Method, new Uri(_baseAddress, request.Path));
+        message.Content = request.Content?.Invoke();
         try
         {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            message.Headers.Authorization = await _credential.AuthorizeAsync(deadline.Token).ConfigureAwait(false);
+            return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (Unreached(failure, deadline) is { } unreached)
         {

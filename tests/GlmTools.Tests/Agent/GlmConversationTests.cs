@@ -64,6 +64,21 @@ public sealed class GlmConversationTests
     }
 
     [Fact]
+    public void It_is_unfinished_until_the_model_has_answered()
+    {
+        var conversation = new GlmConversation();
+        Assert.False(conversation.IsUnfinished);
+        List<bool> unfinished = [];
+        foreach (var message in (GlmChatMessage[])[GlmChatMessage.User("go"), GlmChatMessage.Assistant(null, [First]), GlmChatMessage.Tool("call_1", "one"), GlmChatMessage.Assistant("done")])
+        {
+            conversation.Add(message);
+            unfinished.Add(conversation.IsUnfinished);
+        }
+
+        Assert.Equal([true, true, true, false], unfinished);
+    }
+
+    [Fact]
     public void Half_a_character_does_no_harm()
     {
         var conversation = new GlmConversation();
@@ -91,7 +106,11 @@ public sealed class GlmConversationTests
         { "[{\"role\":\"user\",\"content\":\"\",\"tool_calls\":[{\"id\":\"x\",\"function\":{\"name\":\"a\",\"arguments\":\"{}\"}}]}]", "messages[0]: Only an assistant message makes calls." },
         { "[{\"role\":\"developer\",\"content\":\"\"}]", "messages[0]: A message has the role 'developer'" },
         { "[{\"content\":\"\"}]", "messages[0]: A message has no role." },
-        { "[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"\"}]}]", "messages[0]: The content of a message is not text." },
+        { "[{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"\"}]}]", "messages[0]: The content of a message that is not from a user is not text." },
+        { "[{\"content\":[{\"type\":\"text\",\"text\":\"\"}],\"role\":\"assistant\"}]", "messages[0]: The content of a message that is not from a user is not text." },
+        { "[{\"role\":\"user\",\"content\":7}]", "messages[0]: The content of a message is neither text nor a list of parts." },
+        { "[{\"role\":\"user\",\"content\":[7]}]", "messages[0]: A part of a content is not an object." },
+        { "[{\"role\":\"user\",\"content\":[]}]", "messages[0]: It has no content." },
         { "[7]", "messages[0]: A message is an object." },
         { "{}", "A conversation is an array of messages." },
         { "[{\"role\":\"user\",\"content\":\"cut", "messages[0]: " },

@@ -43,6 +43,22 @@ public sealed class SuspendedRunTests
     }
 
     [Fact]
+    public async Task With_a_store_no_decision_takes_effect_twice_however_often_the_run_is_read()
+    {
+        await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(SignA), EmulatedReply.Say("ok"), EmulatedReply.Say("never asked"));
+        bench.Options = bench.Options with { Store = new GlmMemoryStore() };
+        bench.Conversation = await bench.Agent().OpenAsync("desk");
+        var json = (await bench.RunAsync(streaming: false)).ToJson();
+
+        var run = await bench.Agent().ResumeAsync(GlmRun.Parse(json), [GlmRun.Parse(json).PendingApprovals[0].Approve()]);
+        await Assert.ThrowsAsync<GlmApprovalException>(() => bench.Agent().ResumeAsync(GlmRun.Parse(json), [GlmRun.Parse(json).PendingApprovals[0].Approve()]));
+
+        Assert.Equal("ok", run.Text);
+        Assert.Equal(["sign a"], bench.Desk.Log);
+        Assert.Equal("ok", (await bench.Agent().OpenAsync("desk")).Messages[^1].Content);
+    }
+
+    [Fact]
     public async Task A_suspended_run_reads_as_it_was_written()
     {
         await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(SignA, FaxC) with { Text = "\"签\"", Reasoning = "想" });

@@ -34,10 +34,15 @@ public sealed class GlmConversation
     /// <summary>The messages so far: a copy of this moment.</summary>
     public IReadOnlyList<GlmChatMessage> Messages => Read(static conversation => conversation._transcript.Messages.ToArray());
 
+    /// <summary>Whether something in it waits for an answer: a question, results of calls, or calls themselves. Then <see cref="GlmAgent.ResumeAsync(GlmConversation, IEnumerable{GlmApprovalDecision}, CancellationToken)"/> has something to do.</summary>
+    public bool IsUnfinished => Read(static conversation => conversation._transcript is { Open.Count: > 0 } or { Early.Count: > 0 } or { Messages: [.., { Role: GlmChatRole.User or GlmChatRole.Tool }] });
+
     /// <summary>The messages behind one another, with commas between them. What was handed out is never written again.</summary>
     internal ReadOnlyMemory<byte> Utf8Messages => Read(static conversation => conversation._transcript.Utf8Messages);
 
     internal bool BeginsWithSystem => Read(static conversation => conversation._transcript.Messages is [{ Role: GlmChatRole.System }, ..]);
+
+    internal bool IsStored => _store is not null;
 
     /// <summary>The calls without an answer, in their order.</summary>
     internal IReadOnlyList<OpenCall> OpenCalls => Read(static conversation => conversation._transcript.Open.ToArray());

@@ -66,8 +66,10 @@ internal sealed class Transcript
             { Role: not GlmChatRole.Tool } when due is not null => $"The call '{due}' has to be answered by a tool message first.",
             { Role: not GlmChatRole.Tool, ToolCallId: not null } => "Only a tool message answers a call.",
             { Role: not GlmChatRole.Assistant, ToolCalls.Count: > 0 } => "Only an assistant message makes calls.",
+            { Role: not GlmChatRole.User, Parts.Count: > 0 } => "Only a user message has parts.",
+            { Content: not null, Parts.Count: > 0 } => "It has a content and parts: put the text into a part.",
             { Role: GlmChatRole.Assistant, Content: null, ToolCalls.Count: 0 } => "It has neither content nor calls.",
-            { Role: not GlmChatRole.Assistant, Content: null } => "It has no content.",
+            { Role: not GlmChatRole.Assistant, Content: null, Parts.Count: 0 } => "It has no content.",
             _ => message.ToolCalls.Select((call, position) => Refusal(call, message.ToolCalls.Take(position))).FirstOrDefault(static refusal => refusal is not null),
         };
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using GlmTools.Binding;
 
@@ -8,16 +6,7 @@ namespace GlmTools;
 /// <summary>Writes a run as JSON.</summary>
 internal static class RunWriter
 {
-    public static string Write(GlmRun run)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, ToolJson.Compact))
-        {
-            Write(json, run);
-        }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+    public static string Write(GlmRun run) => ToolJson.Text(json => Write(json, run));
 
     private static void Write(Utf8JsonWriter json, GlmRun run)
     {

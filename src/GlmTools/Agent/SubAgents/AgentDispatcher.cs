@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
+using System.Text;
 using System.Text.RegularExpressions;
 using GlmTools.Binding;
 
@@ -79,34 +78,11 @@ internal sealed partial class AgentDispatcher : GlmToolDispatcher
         };
     }
 
-    private static byte[] Define(string name, string description)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, ToolJson.Compact))
-        {
-            json.WriteStartObject();
-            json.WriteString("type"u8, "function"u8);
-            json.WriteStartObject("function"u8);
-            json.WriteString("name"u8, name);
-            json.WriteString("description"u8, description);
-            json.WriteStartObject("parameters"u8);
-            json.WriteString("type"u8, "object"u8);
-            json.WriteStartObject("properties"u8);
-            json.WriteStartObject("task"u8);
-            json.WriteString("type"u8, "string"u8);
-            json.WriteString("description"u8, "What it is to do, with all it needs to know: it sees nothing else of this conversation."u8);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteStartArray("required"u8);
-            json.WriteStringValue("task"u8);
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return output.WrittenSpan.ToArray();
-    }
+    // Only the description is anybody's text.
+    private static byte[] Define(string name, string description) => Encoding.UTF8.GetBytes(
+        $$$$"""
+        {"type":"function","function":{"name":"{{{{name}}}}","description":{{{{ToolJson.Text(json => json.WriteStringValue(description))}}}},"parameters":{"type":"object","properties":{"task":{"type":"string","description":"What it is to do, with all it needs to know: it sees nothing else of this conversation."}},"required":["task"]}}}
+        """);
 
     [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using GlmTools.Binding;
 
@@ -31,18 +29,12 @@ internal static class CapturedContent
     /// <summary>The instructions of an agent.</summary>
     public static string Instructions(string text) => Write(json => WriteText(json, "text", text));
 
-    private static string Write(Action<Utf8JsonWriter> items)
+    private static string Write(Action<Utf8JsonWriter> items) => ToolJson.Text(json =>
     {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, ToolJson.Compact))
-        {
-            json.WriteStartArray();
-            items(json);
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+        json.WriteStartArray();
+        items(json);
+        json.WriteEndArray();
+    });
 
     private static void WriteMessage(Utf8JsonWriter json, GlmChatMessage message)
     {
@@ -66,6 +58,11 @@ internal static class CapturedContent
             WriteText(json, "text", text);
         }
 
+        foreach (var part in message.Parts)
+        {
+            WritePart(json, part);
+        }
+
         foreach (var call in message.ToolCalls)
         {
             json.WriteStartObject();
@@ -77,6 +74,20 @@ internal static class CapturedContent
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WritePart(Utf8JsonWriter json, GlmContentPart part)
+    {
+        if (part is GlmTextPart { Text: var text })
+        {
+            WriteText(json, "text", text);
+            return;
+        }
+
+        // Only that it is there: a trace is no place for a whole image, nor for a URL that may be signed.
+        json.WriteStartObject();
+        json.WriteString("type", part.Type);
+        json.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter json, string type, string text)

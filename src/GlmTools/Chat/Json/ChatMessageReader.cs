@@ -9,10 +9,11 @@ internal static class ChatMessageReader
     /// <param name="json">The reader; on the end of the message afterwards.</param>
     /// <param name="utf8">What it reads.</param>
     /// <param name="role">The role of a message that does not name one.</param>
-    /// <exception cref="JsonException">It has no known role, or a content other than text.</exception>
+    /// <exception cref="JsonException">It has no known role, or a content that such a message cannot have.</exception>
     public static GlmChatMessage Read(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8, GlmChatRole? role = null)
     {
         string? content = null, reasoning = null, toolCallId = null;
+        IReadOnlyList<GlmContentPart> parts = [];
         IReadOnlyList<GlmToolCall> calls = [];
         while (json.NextMember())
         {
@@ -22,11 +23,7 @@ internal static class ChatMessageReader
             }
             else if (json.ValueTextEquals("content"u8))
             {
-                content = json.ReadText(utf8);
-                if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
-                {
-                    throw new JsonException("The content of a message is not text.");
-                }
+                (content, parts) = ReadContent(ref json, utf8);
             }
             else if (json.ValueTextEquals("reasoning_content"u8))
             {
@@ -46,10 +43,16 @@ internal static class ChatMessageReader
             }
         }
 
+        if (parts.Count > 0 && role is not (null or GlmChatRole.User))
+        {
+            throw new JsonException("The content of a message that is not from a user is not text.");
+        }
+
         return new()
         {
             Role = role ?? throw new JsonException("A message has no role."),
             Content = content,
+            Parts = parts,
             ReasoningContent = reasoning,
             ToolCalls = calls,
             ToolCallId = toolCallId,
@@ -72,6 +75,17 @@ internal static class ChatMessageReader
         }
 
         return calls;
+    }
+
+    private static (string? Content, IReadOnlyList<GlmContentPart> Parts) ReadContent(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    {
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.String or JsonTokenType.Null => (json.Text(utf8), []),
+            JsonTokenType.StartArray => (null, ContentPartReader.Read(ref json)),
+            _ => throw new JsonException("The content of a message is neither text nor a list of parts."),
+        };
     }
 
     private static List<GlmToolCall> ReadToolCalls(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)

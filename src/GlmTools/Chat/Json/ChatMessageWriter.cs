@@ -20,7 +20,11 @@ internal static class ChatMessageWriter
     {
         json.WriteStartObject();
         json.WriteString("role"u8, Name(message.Role));
-        if (message.Content is { } content)
+        if (message.Parts.Count > 0)
+        {
+            ContentPartWriter.Write(json, message.Parts);
+        }
+        else if (message.Content is { } content)
         {
             json.WriteString("content"u8, content);
         }

@@ -51,6 +51,12 @@ internal static partial class WireReader
     public static string? ReadText(this ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
     {
         json.Read();
+        return json.Text(utf8);
+    }
+
+    /// <summary>Reads the value the reader is on as text: a string's text, else its JSON; <see langword="null"/> for null.</summary>
+    public static string? Text(this ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    {
         switch (json.TokenType)
         {
             case JsonTokenType.Null:

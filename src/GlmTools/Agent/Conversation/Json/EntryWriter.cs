@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using GlmTools.Binding;
 
@@ -8,16 +6,7 @@ namespace GlmTools;
 /// <summary>Writes the entries of a conversation as JSON objects, each with a key that says what it is.</summary>
 internal static class EntryWriter
 {
-    public static string Write(ConversationEntry entry)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, ToolJson.Compact))
-        {
-            Write(json, entry);
-        }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+    public static string Write(ConversationEntry entry) => ToolJson.Text(json => Write(json, entry));
 
     public static void Write(Utf8JsonWriter json, ConversationEntry entry)
     {

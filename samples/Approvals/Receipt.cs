@@ -1,0 +1,3 @@
+namespace Approvals;
+
+public sealed record Receipt(string Reference, decimal Amount, decimal BalanceLeft);

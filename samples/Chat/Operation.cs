@@ -1,0 +1,9 @@
+namespace Chat;
+
+public enum Operation
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+}

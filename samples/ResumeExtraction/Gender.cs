@@ -1,0 +1,8 @@
+namespace ResumeExtraction;
+
+public enum Gender
+{
+    Female,
+    Male,
+    Other,
+}

@@ -1,0 +1,9 @@
+namespace ResumeExtraction;
+
+public enum Level
+{
+    Basic,
+    Good,
+    Fluent,
+    Native,
+}

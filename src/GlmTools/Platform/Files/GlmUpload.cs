@@ -1,0 +1,57 @@
+namespace GlmTools;
+
+/// <summary>A file on its way to the service. It is opened anew whenever it has to be sent again.</summary>
+public sealed class GlmUpload
+{
+    private readonly Func<Stream> _open;
+
+    private GlmUpload(string name, Func<Stream> open)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        (Name, _open) = (name, open);
+    }
+
+    /// <summary>The name the service gets to see. Its extension tells the service what is in it.</summary>
+    public string Name { get; }
+
+    /// <summary>A file on disk.</summary>
+    /// <param name="path">Where it is. It is opened when it is sent.</param>
+    public static GlmUpload FromFile(string path) => new(Path.GetFileName(path), () => OpenFile(path));
+
+    /// <summary>Bytes in memory.</summary>
+    /// <param name="name">The name for them.</param>
+    /// <param name="bytes">The bytes. Do not change them before they are sent.</param>
+    public static GlmUpload FromBytes(string name, ReadOnlyMemory<byte> bytes) => new(name, () => new MemoryStream(bytes.ToArray(), writable: false));
+
+    /// <summary>Anything that can be opened.</summary>
+    /// <param name="name">The name for it.</param>
+    /// <param name="open">Opens it from its beginning, each time anew. The stream is disposed when it is sent.</param>
+    public static GlmUpload FromStream(string name, Func<Stream> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new(name, open);
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>A form with the file and other fields.</summary>
+    /// <param name="fields">The other fields; those without a value are left out.</param>
+    internal Func<HttpContent> Form(params (string Name, string? Value)[] fields) => () =>
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            if (value is not null)
+            {
+                form.Add(new StringContent(value), name);
+            }
+        }
+
+        form.Add(new StreamContent(_open()), "file", Name);
+        return form;
+    };
+
+    private static FileStream OpenFile(string path)
+        => new(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+}

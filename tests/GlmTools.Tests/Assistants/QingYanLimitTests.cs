@@ -1,0 +1,100 @@
+using GlmTools.Emulator;
+
+namespace GlmTools.Tests.Assistants;
+
+/// <summary>The limits of an account, kept by the client so that the service need not refuse.</summary>
+public sealed class QingYanLimitTests
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task A_third_call_of_a_key_waits_for_its_turn_also_when_it_is_another_clients()
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await QingYanBench.StartAsync(new EmulatedQingYanOptions { Assistant = EmulatedAssistant.From(static _ => EmulatedAssistantReply.Say("一二三四五六七八")) }, time: clock, frameDelay: Pause);
+        using var other = QingYanBench.Connect(bench.Emulator);
+        await using var first = bench.Client.StreamAsync(bench.Ask()).GetAsyncEnumerator();
+        await using var second = other.StreamAsync(bench.Ask()).GetAsyncEnumerator();
+        var begun = Task.WhenAll(first.MoveNextAsync().AsTask(), second.MoveNextAsync().AsTask());
+        await ElapseUntilAsync(clock, begun);
+
+        var third = other.UploadAsync(GlmUpload.FromBytes("a.txt", new byte[] { 1 }));
+        Assert.False(third.IsCompleted);
+        Assert.Empty(bench.Calls("/file_upload"));
+
+        await first.DisposeAsync();
+        // The service notices that the first one has gone when it next wants to write.
+        await ElapseUntilAsync(clock, Task.WhenAny(third));
+        await third.WaitAsync(Patience.Limit);
+        Assert.All(bench.Emulator.Exchanges, static exchange => Assert.DoesNotContain("may run at a time", exchange.ResponseBody, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_turn_can_be_cancelled()
+    {
+        var service = new FakeService(FakeService.Json("""{"status":0,"result":{"access_token":"t"}}"""), null);
+        using var client = new QingYanClient("cancelled", "secret", new() { Handler = service, MaxConcurrency = 1 });
+        using var stop = new CancellationTokenSource();
+        using var never = new CancellationTokenSource();
+        var request = new QingYanRequest { AssistantId = "a", Prompt = "b" };
+        var first = client.CompleteAsync(request, never.Token);
+        var second = client.CompleteAsync(request, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Patience.Limit));
+        await never.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(Patience.Limit));
+    }
+
+    [Fact]
+    public async Task The_daily_limit_counts_questions_within_24_hours_and_no_uploads()
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await QingYanBench.StartAsync(new EmulatedQingYanOptions { DailyLimit = 2 }, new() { DailyLimit = 2, TimeProvider = clock }, clock);
+        var begin = clock.GetUtcNow();
+        await bench.Client.CompleteAsync(bench.Ask());
+        clock.Advance(TimeSpan.FromHours(1));
+        await bench.StreamAsync();
+
+        var full = await Assert.ThrowsAsync<QingYanLimitException>(() => bench.Client.CompleteAsync(bench.Ask()));
+        Assert.Equal(begin.AddHours(24), full.AvailableAt);
+        Assert.False(full.IsTransient);
+        Assert.Equal(2, bench.Calls("/stream").Count() + bench.Calls("/stream_sync").Count());
+        await bench.Client.UploadAsync(GlmUpload.FromBytes("a.txt", new byte[] { 1 }));
+
+        clock.Advance(TimeSpan.FromHours(23));
+        await bench.Client.CompleteAsync(bench.Ask());
+        await Assert.ThrowsAsync<QingYanLimitException>(() => bench.Client.CompleteAsync(bench.Ask()));
+    }
+
+    [Fact]
+    public void Clients_of_one_key_agree_on_its_limits()
+    {
+        using var first = new QingYanClient("shared-key", "secret");
+        using var same = new QingYanClient(" shared-key ", "secret");
+        using var another = new QingYanClient("another-key", "secret", new() { MaxConcurrency = 5 });
+
+        var failure = Assert.Throws<ArgumentException>(() => new QingYanClient("shared-key", "secret", new() { MaxConcurrency = 5 }));
+
+        Assert.Contains("MaxConcurrency 2 and DailyLimit 500", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("shared-key", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 500, "options.MaxConcurrency")]
+    [InlineData(2, 0, "options.DailyLimit")]
+    public void Limits_are_one_at_least(int concurrency, int daily, string field)
+        => Assert.Equal(field, Assert.Throws<ArgumentOutOfRangeException>(() => new QingYanClient("limits", "secret", new() { MaxConcurrency = concurrency, DailyLimit = daily })).ParamName);
+
+    private static async Task ElapseUntilAsync(ManualTimeProvider clock, Task done)
+    {
+        while (!done.IsCompleted)
+        {
+            await Task.WhenAny(done, clock.BegunAsync(Pause));
+            clock.Advance(Pause);
+        }
+
+        await done;
+    }
+}
