@@ -94,7 +94,7 @@ public sealed class SecretTests
 
     [Fact]
     public async Task Nothing_shows_a_token_that_the_service_quotes()
-        => await AssertSecretAsync(new("http://localhost/v4"), GlmAuthentication.Jwt, static services => services.ConfigureHttpClientDefaults(static http => http.ConfigurePrimaryHttpMessageHandler(static () => new Quoting())));
+        => await AssertSecretAsync(new("http://localhost/v4"), GlmAuthentication.Jwt, static services => services.AddGlm().ConfigurePrimaryHttpMessageHandler(static () => new Quoting()));
 
     [Theory]
     [InlineData("Glm:ApiKey", Key + " x")]

@@ -18,7 +18,7 @@ public sealed partial class GlmAgent
     /// <param name="options">How the agent behaves; the defaults where it is left out.</param>
     /// <exception cref="ArgumentException">There is no model, there are more than 128 tools, or an option makes no sense.</exception>
     public GlmAgent(GlmClient client, string model, GlmToolSet? tools = null, GlmAgentOptions? options = null)
-        : this(new GlmModel(client ?? throw new ArgumentNullException(nameof(client))), model, tools, options)
+        : this(new ServiceModel(client ?? throw new ArgumentNullException(nameof(client))), model, tools, options)
     {
     }
 

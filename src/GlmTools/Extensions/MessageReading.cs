@@ -25,7 +25,7 @@ internal static class MessageReading
     public static ChatMessage ToChat(GlmChatMessage message) => message.Role switch
     {
         GlmChatRole.System => new(ChatRole.System, message.Content),
-        GlmChatRole.User => new(ChatRole.User, message.Content),
+        GlmChatRole.User => UserReading.Read(message),
         GlmChatRole.Tool => new(ChatRole.Tool, [new FunctionResultContent(message.ToolCallId!, message.Content)]),
         _ => new(ChatRole.Assistant, [.. Contents(message)]),
     };

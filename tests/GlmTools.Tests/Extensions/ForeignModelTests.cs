@@ -121,6 +121,23 @@ public sealed class ForeignModelTests
     }
 
     [Fact]
+    public async Task What_the_user_shows_reaches_any_model()
+    {
+        var model = new ScriptedClient([new TextContent("a dot")]);
+        byte[] png = [0x89, (byte)'P', (byte)'N', (byte)'G', 1];
+        var conversation = new GlmConversation();
+        conversation.Add(GlmChatMessage.User("Look.", new GlmImagePart(png), new GlmImagePart("https://example.org/a.jpg"), GlmFilePart.FromId("file-1")));
+
+        await new GlmAgent(model, "llama-9").RunAsync("What is it?", conversation).WaitAsync(Patience.Limit);
+
+        var shown = model.Requests[0].Messages[0].Contents;
+        Assert.Equal("Look.", Assert.IsType<TextContent>(shown[0]).Text);
+        Assert.Equal(("image/png", Convert.ToBase64String(png)), Assert.IsType<DataContent>(shown[1]) is var data ? (data.MediaType, data.Base64Data.ToString()) : default);
+        Assert.Equal(new Uri("https://example.org/a.jpg"), Assert.IsType<UriContent>(shown[2]).Uri);
+        Assert.Equal("file-1", Assert.IsType<HostedFileContent>(shown[3]).FileId);
+    }
+
+    [Fact]
     public async Task What_a_client_throws_ends_the_run_as_it_is()
     {
         var agent = new GlmAgent(new ScriptedClient(), "llama-9");

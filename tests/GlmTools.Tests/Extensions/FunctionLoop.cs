@@ -11,7 +11,7 @@ internal sealed class FunctionLoop(IChatClient inner, bool streaming) : Delegati
     public async Task<ChatResponse> AskAsync(string prompt, ChatOptions options)
     {
         History.Add(new(ChatRole.User, prompt));
-        return await GoOnAsync(options);
+        return await GoOnAsync(options).WaitAsync(Patience.Limit);
     }
 
     /// <summary>Goes on after approvals were given or refused.</summary>

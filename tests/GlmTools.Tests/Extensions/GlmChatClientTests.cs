@@ -246,6 +246,23 @@ public sealed class GlmChatClientTests
         Assert.Empty(bench.Requests);
     }
 
+    [Fact]
+    public async Task Images_and_files_go_over_the_wire()
+    {
+        await using var bench = await ChatBench.StartAsync(Say("a dot"), Say("a page"));
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+        await bench.AskAsync(false, [new(ChatRole.User, [new TextContent("What is it?"), new DataContent(png, "image/png"), new UriContent("https://example.org/a.jpg", "image/jpeg")])], new() { ModelId = "glm-4.6v" });
+        await bench.AskAsync(false, [new(ChatRole.User, [new UriContent("https://example.org/a.mp4", "video/mp4"), new TextContent("And that?")])], new() { ModelId = "glm-4.6v" });
+
+        Assert.Equal(
+            $$$"""[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"{{{Convert.ToBase64String(png)}}}"}},{"type":"image_url","image_url":{"url":"https://example.org/a.jpg"}}]""",
+            bench.Requests[0].GetProperty("messages")[0].GetProperty("content").GetRawText());
+        Assert.Equal(
+            """[{"type":"video_url","video_url":{"url":"https://example.org/a.mp4"}},{"type":"text","text":"And that?"}]""",
+            bench.Requests[1].GetProperty("messages")[0].GetProperty("content").GetRawText());
+    }
+
     [Theory, BothModes]
     public async Task Errors_come_as_they_are(bool streaming)
     {

@@ -4,7 +4,7 @@ namespace GlmTools;
 
 /// <summary>A model of GLM, over its own wire.</summary>
 /// <param name="client">The service.</param>
-internal sealed class GlmModel(GlmClient client) : IAgentModel
+internal sealed class ServiceModel(GlmClient client) : IAgentModel
 {
     public string Provider => GlmTelemetry.ProviderName;
 
