@@ -105,21 +105,11 @@ public sealed class GlmClient : IDisposable
 
     internal static GlmClient FromEnvironment(Func<string, string?> read, GlmClientOptions? options)
     {
-        var (prefix, service) = IsSet("ZHIPUAI_API_KEY") ? ("ZHIPUAI", GlmClientOptions.Mainland)
-            : IsSet("ZAI_API_KEY") ? ("ZAI", GlmClientOptions.International)
-            : throw new GlmException("No API key: set the environment variable ZHIPUAI_API_KEY (open.bigmodel.cn) or ZAI_API_KEY (z.ai).");
         options ??= new GlmClientOptions();
-        var url = read($"{prefix}_BASE_URL");
-        if (options.BaseAddress is null && !string.IsNullOrWhiteSpace(url))
-        {
-            service = Uri.TryCreate(url.Trim(), UriKind.Absolute, out var given) && given.Scheme.StartsWith("http", StringComparison.Ordinal)
-                ? given
-                : throw new GlmException($"The environment variable {prefix}_BASE_URL is not an absolute http or https URL, such as {service}.");
-        }
-
-        return new GlmClient(read($"{prefix}_API_KEY")!, options with { BaseAddress = options.BaseAddress ?? service });
-
-        bool IsSet(string name) => !string.IsNullOrWhiteSpace(read(name));
+        var (apiKey, baseAddress) = GlmEnvironment.Complete(read, apiKey: null, options.BaseAddress);
+        return apiKey is null
+            ? throw new GlmException("No API key: set the environment variable ZHIPUAI_API_KEY (open.bigmodel.cn) or ZAI_API_KEY (z.ai).")
+            : new GlmClient(apiKey, options with { BaseAddress = baseAddress });
     }
 
     /// <summary>Closes the connections.</summary>

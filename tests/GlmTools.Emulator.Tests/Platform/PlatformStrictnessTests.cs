@@ -111,7 +111,7 @@ public class PlatformStrictnessTests
     {
         await using var emulator = await Wire.StartAsync();
 
-        var one = await emulator.SendAsync(HttpMethod.Post, "embeddings", emulator.ApiKey, """{"model":"embedding-2","input":"a","encoding_format":"base64"}""");
+        var one = await emulator.SendAsync(HttpMethod.Post, "embeddings", emulator.ApiKey, """{"model":"embedding-2","input":"a"}""");
         var list = await emulator.SendAsync(HttpMethod.Post, "embeddings", emulator.ApiKey, """{"model":"embedding-2","input":["a"]}""");
 
         Assert.Equal(200, one.Status);
