@@ -33,8 +33,8 @@ public sealed record GlmChatMessage
     public string? ToolCallId { get; init; }
 
     /// <summary>
-    /// Members that this version does not know, sent as they came; those that are null are left out. A tool message has none,
-    /// because the service refuses them there (protocol sheet 3.3, 5).
+    /// Members that this version does not know, sent as they came; those that are null are left out. Those of a tool message are
+    /// not sent, because the service refuses them there (protocol sheet 3.3, 5).
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
 

@@ -59,6 +59,12 @@ public sealed class AdditionalPropertiesTests
     }
 
     [Fact]
+    public void A_tool_message_is_sent_without_them()
+        => Assert.Equal(
+            """{"role":"tool","content":"z","tool_call_id":"1"}""",
+            Encoding.UTF8.GetString(ChatMessageWriter.Encode(GlmChatMessage.Tool("1", "z") with { AdditionalProperties = Future }).Span));
+
+    [Fact]
     public void A_chunk_without_them_allocates_nothing_for_them()
     {
         var bare = """{"id":"1","created":2,"model":"m","choices":[{"index":0,"delta":{"content":"x"}}]}"""u8.ToArray();

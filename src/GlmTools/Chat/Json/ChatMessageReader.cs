@@ -64,7 +64,7 @@ internal static class ChatMessageReader
             ServerCalls = ServerCalls(calls),
             Audio = audio,
             ToolCallId = toolCallId,
-            AdditionalProperties = role == GlmChatRole.Tool ? UnknownMembers.None : unknown.Found!,
+            AdditionalProperties = unknown.Found!,
         };
     }
 
