@@ -94,12 +94,14 @@ public sealed class GlmEmulator : IAsyncDisposable
     {
         var authenticator = new Authenticator(key, options.TimeProvider);
         var chat = new ChatCompletions(options);
+        var platform = new PlatformApis(options, chat);
         return
         [
-            new(BasePath, [Endpoint.Post("chat/completions", request => chat.Answer(request.Body)), .. new PlatformApis(options, chat).Endpoints])
+            new(BasePath, [Endpoint.Post("chat/completions", request => chat.Answer(request.Body)), .. platform.Endpoints])
             {
                 Authenticate = request => authenticator.Check(request.Http.Headers.Authorization),
             },
+            platform.Media,
             new V3Api(options, authenticator).ToApi(),
         ];
     }

@@ -8,7 +8,11 @@ internal sealed class PlatformApis(GlmEmulatorOptions options, ChatCompletions c
 {
     private readonly TaskStore _tasks = new(options.PollsUntilDone);
     private readonly Embeddings _embeddings = new();
+    private readonly MediaStore _media = new();
     private readonly FileStore _files = new(options.TimeProvider);
+
+    /// <summary>What the platform made, for whoever has its address.</summary>
+    public Api Media => _media.Api;
 
     /// <summary>What answers the lines of a batch.</summary>
     private Dictionary<string, Func<ReadOnlyMemory<byte>, WireResponse>> BatchTargets => new()
@@ -25,5 +29,12 @@ internal sealed class PlatformApis(GlmEmulatorOptions options, ChatCompletions c
         .. _files.Endpoints,
         .. new ModelList(options).Endpoints,
         .. new BatchStore(_files, BatchTargets, options).Endpoints,
+        .. new Images(_media, _tasks, options.TimeProvider).Endpoints,
+        .. new Videos(_media, _tasks).Endpoints,
+        .. Tokenizer.Endpoints,
+        .. WebSearch.Endpoints,
+        .. Rerank.Endpoints,
+        .. Moderation.Endpoints,
+        .. new Speech(options.TimeProvider).Endpoints,
     ];
 }

@@ -10,14 +10,17 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, Func<HttpConte
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    /// <summary>The model that works on it, whose limits it comes under; <see langword="null"/> where none does.</summary>
+    public string? Model { get; init; }
+
     public static ApiRequest Get(string path) => new(HttpMethod.Get, path);
 
     public static ApiRequest Delete(string path) => new(HttpMethod.Delete, path);
 
     /// <summary>A request whose body is JSON.</summary>
-    public static ApiRequest Post(string path, ReadOnlyMemory<byte> json)
-        => new(HttpMethod.Post, path, () => new ReadOnlyMemoryContent(json) { Headers = { ContentType = Json } });
+    public static ApiRequest Post(string path, ReadOnlyMemory<byte> json, string? model = null)
+        => new(HttpMethod.Post, path, () => new ReadOnlyMemoryContent(json) { Headers = { ContentType = Json } }) { Model = model };
 
     /// <summary>A request whose body is any other, such as a form with a file.</summary>
-    public static ApiRequest Post(string path, Func<HttpContent> content) => new(HttpMethod.Post, path, content);
+    public static ApiRequest Post(string path, Func<HttpContent> content, string? model = null) => new(HttpMethod.Post, path, content) { Model = model };
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 
 namespace GlmTools;
 
@@ -11,12 +12,13 @@ internal sealed class ChatStream : IAsyncDisposable
     private readonly GlmTransport _transport;
     private readonly HttpResponseMessage _response;
     private readonly Deadline _deadline;
+    private readonly RateLimitLease? _permit;
     private IAsyncEnumerator<SseItem<GlmChatChunk?>>? _frames;
     private bool _isDone;
     private bool _hasFinishReason;
 
-    private ChatStream(GlmTransport transport, HttpResponseMessage response, Deadline deadline)
-        => (_transport, _response, _deadline) = (transport, response, deadline);
+    private ChatStream(GlmTransport transport, HttpResponseMessage response, Deadline deadline, RateLimitLease? permit)
+        => (_transport, _response, _deadline, _permit) = (transport, response, deadline, permit);
 
     /// <summary>The chunk that came last; <see langword="null"/> behind the end.</summary>
     public GlmChatChunk? Current { get; private set; }
@@ -24,13 +26,14 @@ internal sealed class ChatStream : IAsyncDisposable
     /// <summary>Sends a request and waits for the first chunk: until it is there, the request may be sent again.</summary>
     public static async ValueTask<ChatStream> OpenAsync(GlmTransport transport, ApiRequest request, CancellationToken cancellationToken)
     {
+        var permit = await transport.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
         var deadline = transport.StartAttempt(cancellationToken);
         HttpResponseMessage? response = null;
         try
         {
             response = await transport.OpenAsync(request, deadline).ConfigureAwait(false);
             deadline.Stop();
-            var stream = new ChatStream(transport, response, deadline);
+            var stream = new ChatStream(transport, response, deadline, permit);
             await stream.AdvanceAsync().ConfigureAwait(false);
             return stream;
         }
@@ -38,6 +41,7 @@ internal sealed class ChatStream : IAsyncDisposable
         {
             response?.Dispose();
             deadline.Dispose();
+            permit?.Dispose();
             throw;
         }
     }
@@ -72,6 +76,7 @@ internal sealed class ChatStream : IAsyncDisposable
 
         _response.Dispose();
         _deadline.Dispose();
+        _permit?.Dispose();
     }
 
     private async ValueTask<IAsyncEnumerator<SseItem<GlmChatChunk?>>> StartAsync()

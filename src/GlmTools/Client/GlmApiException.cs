@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace GlmTools;
 
 /// <summary>The service refused a request, or failed to serve it.</summary>
-public sealed class GlmApiException : GlmException
+public sealed partial class GlmApiException : GlmException
 {
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
     private GlmApiException(string message)
         : base(message)
     {
@@ -18,6 +22,12 @@ public sealed class GlmApiException : GlmException
 
     /// <summary>The id under which the service knows the request; <see langword="null"/> where it does not say.</summary>
     public string? RequestId { get; private init; }
+
+    /// <summary>
+    /// When the limit that was reached is reset, where the service says so (codes 1308, 1310, 1316 to 1321). It writes the time without its
+    /// zone; it is taken for that of Beijing, UTC+8 (protocol sheet 6.3).
+    /// </summary>
+    public DateTimeOffset? ResetsAt { get; private init; }
 
     /// <summary>What kind of refusal it is.</summary>
     public GlmErrorCategory Category { get; private init; }
@@ -46,6 +56,7 @@ public sealed class GlmApiException : GlmException
             Code = error?.Code ?? error?.Status,
             RequestId = error?.RequestId,
             Category = rule.Category,
+            ResetsAt = rule.Category == GlmErrorCategory.Quota ? ResetTime(error?.Message) : null,
             Retry = shouldRetry switch
             {
                 true => rule.Retry == RetryKind.Never ? RetryKind.Short : rule.Retry,
@@ -54,6 +65,13 @@ public sealed class GlmApiException : GlmException
             },
         };
     }
+
+    private static DateTimeOffset? ResetTime(string? message)
+        => message is not null
+            && TimeOfDay().Match(message) is { Success: true } match
+            && DateTime.TryParseExact(match.Value, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new DateTimeOffset(time, Beijing)
+            : null;
 
     private static string Describe(HttpStatusCode status, ErrorBody? error, GlmErrorCategory category)
     {
@@ -78,4 +96,7 @@ public sealed class GlmApiException : GlmException
         GlmErrorCategory.ContentFilter => "Something in the conversation, tool results included, is refused; remove it before going on.",
         _ => "",
     };
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")]
+    private static partial Regex TimeOfDay();
 }

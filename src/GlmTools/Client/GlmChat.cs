@@ -52,7 +52,7 @@ public sealed class GlmChat
         }
     }
 
-    private ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, _transport.Dialect.Write(request, stream));
+    private ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, _transport.Dialect.Write(request, stream), request.Model);
 
     internal static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
     {

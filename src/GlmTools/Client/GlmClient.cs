@@ -37,6 +37,7 @@ public sealed class GlmClient : IDisposable
     {
         options ??= new GlmClientOptions();
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRetries);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LongestResetWait, TimeSpan.Zero);
         TimeLimit.ThrowIfNone(options.Timeout, nameof(options.Timeout));
         TimeLimit.ThrowIfNone(options.StreamIdleTimeout, nameof(options.StreamIdleTimeout));
         _transport = new GlmTransport(GlmCredential.Create(apiKey, options.Authentication, options.TimeProvider), options, http);
@@ -45,6 +46,13 @@ public sealed class GlmClient : IDisposable
         Embeddings = new GlmEmbeddings(_transport);
         Files = new GlmFiles(_transport);
         Batches = new GlmBatches(_transport, Files);
+        Images = new GlmImages(_transport);
+        Videos = new GlmVideos(_transport, Async);
+        Tokenizer = new GlmTokenizer(_transport);
+        WebSearch = new GlmWebSearch(_transport);
+        Rerank = new GlmRerank(_transport);
+        Moderation = new GlmModeration(_transport);
+        Speech = new GlmSpeech(_transport);
     }
 
     /// <summary>Where the service is.</summary>
@@ -65,6 +73,27 @@ public sealed class GlmClient : IDisposable
     /// <summary>Many requests at once, for half the price.</summary>
     public GlmBatches Batches { get; }
 
+    /// <summary>Images out of words.</summary>
+    public GlmImages Images { get; }
+
+    /// <summary>Videos out of words and images.</summary>
+    public GlmVideos Videos { get; }
+
+    /// <summary>How many tokens a request has.</summary>
+    public GlmTokenizer Tokenizer { get; }
+
+    /// <summary>The web, without a model.</summary>
+    public GlmWebSearch WebSearch { get; }
+
+    /// <summary>Documents in order of how well they answer.</summary>
+    public GlmRerank Rerank { get; }
+
+    /// <summary>Whether a content is safe.</summary>
+    public GlmModeration Moderation { get; }
+
+    /// <summary>Speech to text, and text to speech.</summary>
+    public GlmSpeech Speech { get; }
+
     /// <summary>
     /// Creates a client from <c>ZHIPUAI_API_KEY</c> and <c>ZHIPUAI_BASE_URL</c>, or else from <c>ZAI_API_KEY</c> and
     /// <c>ZAI_BASE_URL</c>, whose default is the international service.
@@ -76,21 +105,11 @@ public sealed class GlmClient : IDisposable
 
     internal static GlmClient FromEnvironment(Func<string, string?> read, GlmClientOptions? options)
     {
-        var (prefix, service) = IsSet("ZHIPUAI_API_KEY") ? ("ZHIPUAI", GlmClientOptions.Mainland)
-            : IsSet("ZAI_API_KEY") ? ("ZAI", GlmClientOptions.International)
-            : throw new GlmException("No API key: set the environment variable ZHIPUAI_API_KEY (open.bigmodel.cn) or ZAI_API_KEY (z.ai).");
         options ??= new GlmClientOptions();
-        var url = read($"{prefix}_BASE_URL");
-        if (options.BaseAddress is null && !string.IsNullOrWhiteSpace(url))
-        {
-            service = Uri.TryCreate(url.Trim(), UriKind.Absolute, out var given) && given.Scheme.StartsWith("http", StringComparison.Ordinal)
-                ? given
-                : throw new GlmException($"The environment variable {prefix}_BASE_URL is not an absolute http or https URL, such as {service}.");
-        }
-
-        return new GlmClient(read($"{prefix}_API_KEY")!, options with { BaseAddress = options.BaseAddress ?? service });
-
-        bool IsSet(string name) => !string.IsNullOrWhiteSpace(read(name));
+        var (apiKey, baseAddress) = GlmEnvironment.Complete(read, apiKey: null, options.BaseAddress);
+        return apiKey is null
+            ? throw new GlmException("No API key: set the environment variable ZHIPUAI_API_KEY (open.bigmodel.cn) or ZAI_API_KEY (z.ai).")
+            : new GlmClient(apiKey, options with { BaseAddress = baseAddress });
     }
 
     /// <summary>Closes the connections.</summary>

@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 namespace GlmTools;
 
 /// <summary>How a <see cref="GlmClient"/> reaches the service.</summary>
@@ -29,6 +31,19 @@ public sealed record GlmClientOptions
 
     /// <summary>How often a request is sent again after an error that may pass, 0 or more. Default: 3.</summary>
     public int MaxRetries { get; init; } = 3;
+
+    /// <summary>
+    /// How long to wait for a limit of the plan to be reset, where the service names the time (<see cref="GlmApiException.ResetsAt"/>).
+    /// Longer ones are told at once. Default: not at all.
+    /// </summary>
+    public TimeSpan LongestResetWait { get; init; }
+
+    /// <summary>
+    /// What requests have to pass before they are sent, by model. A request holds its permit until its answer, or the last chunk of
+    /// it, has been read; while it waits to be sent again it holds none. <see langword="null"/> (the default) for no limit;
+    /// <see cref="GlmConcurrency.PerModel"/> makes the kind the service itself has. The client does not dispose of it.
+    /// </summary>
+    public PartitionedRateLimiter<string>? RateLimiter { get; init; }
 
     /// <summary>
     /// How long one attempt may take until the answer is there, or until a stream begins. Default: 300 seconds, because

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.RateLimiting;
 
 namespace GlmTools;
 
@@ -22,7 +23,7 @@ internal sealed class GlmTransport : IDisposable
         _ownsHttp = http is null;
         _http = http ?? NewClient(options.Handler);
         Dialect = new ChatDialect(options, _baseAddress);
-        Retry = new RetryPolicy(options.MaxRetries, credential, options.TimeProvider);
+        Retry = new RetryPolicy(options.MaxRetries, options.LongestResetWait, credential, options.TimeProvider);
     }
 
     public RetryPolicy Retry { get; }
@@ -49,6 +50,7 @@ internal sealed class GlmTransport : IDisposable
         => Retry.RunAsync(
             async attempt =>
             {
+                using var permit = await AdmitAsync(request, attempt).ConfigureAwait(false);
                 using var deadline = StartAttempt(attempt);
                 using var response = await OpenAsync(request, deadline).ConfigureAwait(false);
                 var answer = await ReadAsync(response, deadline).ConfigureAwait(false);
@@ -62,6 +64,26 @@ internal sealed class GlmTransport : IDisposable
     /// <exception cref="GlmException">The service could not be reached, or refused.</exception>
     public ValueTask<Stream> DownloadAsync(ApiRequest request, CancellationToken cancellationToken)
         => Retry.RunAsync(attempt => DownloadStream.OpenAsync(this, request, attempt), cancellationToken);
+
+    /// <summary>Waits until the client's own limits let a request through. The wait counts as none of the attempt's time.</summary>
+    /// <returns>The permit, to be given back after the answer; <see langword="null"/> where nothing is limited.</returns>
+    /// <exception cref="GlmException">Too many wait already.</exception>
+    public async ValueTask<RateLimitLease?> AdmitAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (_options.RateLimiter is not { } limiter || request.Model is not { } model)
+        {
+            return null;
+        }
+
+        var permit = await limiter.AcquireAsync(model, permitCount: 1, cancellationToken).ConfigureAwait(false);
+        if (permit.IsAcquired)
+        {
+            return permit;
+        }
+
+        permit.Dispose();
+        throw new GlmException($"The client's own limit for {model} is reached, and no more requests may wait for it. Send fewer at a time, or let GlmClientOptions.RateLimiter queue more.");
+    }
 
     /// <summary>Sends a request once and reads the head of its answer.</summary>
     /// <exception cref="GlmException">The service could not be reached, or refused.</exception>

@@ -1,7 +1,7 @@
 namespace GlmTools;
 
 /// <summary>Sends a request again when that may help, and waits as long as the kind of failure asks for (protocol sheet 6.3).</summary>
-internal sealed class RetryPolicy(int maxRetries, GlmCredential credential, TimeProvider time)
+internal sealed class RetryPolicy(int maxRetries, TimeSpan longestResetWait, GlmCredential credential, TimeProvider time)
 {
     private static readonly TimeSpan ShortStep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortMost = TimeSpan.FromSeconds(8);
@@ -11,6 +11,7 @@ internal sealed class RetryPolicy(int maxRetries, GlmCredential credential, Time
     public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
         var hasRenewed = false;
+        var hasWaited = false;
         var retries = 0;
         while (true)
         {
@@ -22,6 +23,11 @@ internal sealed class RetryPolicy(int maxRetries, GlmCredential credential, Time
             {
                 hasRenewed = true;
                 credential.Renew();
+            }
+            catch (GlmApiException failure) when (!hasWaited && longestResetWait > TimeSpan.Zero && UntilReset(failure) <= longestResetWait)
+            {
+                hasWaited = true;
+                await Task.Delay(UntilReset(failure)!.Value, time, cancellationToken).ConfigureAwait(false);
             }
             catch (GlmException failure) when (failure.IsTransient && retries < maxRetries)
             {
@@ -48,6 +54,10 @@ internal sealed class RetryPolicy(int maxRetries, GlmCredential credential, Time
         // Clients that were refused together shall not come back together.
         return Task.Delay(delay * (1 - (Random.Shared.NextDouble() / 4)), time, cancellationToken);
     }
+
+    /// <summary>How long until the limit is reset; not at all where the service's clock is behind ours.</summary>
+    private TimeSpan? UntilReset(GlmApiException failure)
+        => failure.ResetsAt is { } reset ? TimeSpan.FromTicks(Math.Max(0, (reset - time.GetUtcNow()).Ticks)) : null;
 
     private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

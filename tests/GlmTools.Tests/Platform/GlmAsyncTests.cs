@@ -41,7 +41,7 @@ public sealed class GlmAsyncTests
     {
         var service = new FakeService(FakeService.Json($$"""{"id":null,"task_status":"{{status}}"}"""));
 
-        var failure = await Assert.ThrowsAsync<GlmTaskException>(() => service.Connect().Async.WaitAsync("t-1"));
+        var failure = await Assert.ThrowsAsync<GlmTaskException>(() => service.Connect(options: new() { TimeProvider = new ManualTimeProvider(static wait => wait <= TimeSpan.FromSeconds(10)) }).Async.WaitAsync("t-1"));
 
         Assert.Equal(("t-1", GlmTaskStatus.Failed, false), (failure.TaskId, failure.Status, failure.IsTransient));
     }

@@ -16,12 +16,9 @@ internal sealed class Embeddings
     public WireResponse Answer(ReadOnlyMemory<byte> body)
     {
         using var json = StrictJson.ParseObject(body);
-        if (json is null)
-        {
-            return WireResponse.Of(BadRequest.Body);
-        }
-
-        return Check(json.RootElement).FirstOrDefault() is { } refusal ? WireResponse.Of(refusal) : WireResponse.OfJson(Encode(json.RootElement));
+        return json is null ? WireResponse.Of(BadRequest.Body)
+            : Check(json.RootElement).FirstOrDefault() is { } refusal ? WireResponse.Of(refusal)
+            : WireResponse.OfJson(Encode(json.RootElement));
     }
 
     private static IEnumerable<ApiError> Check(JsonElement body)

@@ -36,7 +36,7 @@ public sealed class GlmEmbeddings
     }
 
     private Task<GlmEmbeddingResult> AskAsync(GlmEmbeddingRequest request, CancellationToken cancellationToken) => _transport.SendAsync(
-        ApiRequest.Post("embeddings", PlatformJson.Write(request, PlatformJson.Default.GlmEmbeddingRequest)),
+        ApiRequest.Post("embeddings", PlatformJson.Write(request, PlatformJson.Default.GlmEmbeddingRequest), request.Model),
         utf8 => PlatformJson.Read(utf8, PlatformJson.Default.GlmEmbeddingResult) is { } answer && HasEach(answer, request.Input.Count) ? answer : null,
         cancellationToken).AsTask();
 

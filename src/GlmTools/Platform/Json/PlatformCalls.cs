@@ -12,9 +12,10 @@ internal static class PlatformCalls
             TRequest request,
             JsonTypeInfo<TRequest> requestType,
             JsonTypeInfo<TAnswer> answerType,
-            CancellationToken cancellationToken)
+            CancellationToken cancellationToken,
+            string? model = null)
             where TAnswer : class
-            => transport.SendAsync(ApiRequest.Post(path, PlatformJson.Write(request, requestType)), answerType, cancellationToken);
+            => transport.SendAsync(ApiRequest.Post(path, PlatformJson.Write(request, requestType), model), answerType, cancellationToken);
 
         public Task<TAnswer> SendAsync<TAnswer>(ApiRequest request, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
             where TAnswer : class

@@ -22,6 +22,19 @@ namespace GlmTools;
 [JsonSerializable(typeof(GlmBatch))]
 [JsonSerializable(typeof(BatchPage))]
 [JsonSerializable(typeof(GlmBatchRequest))]
+[JsonSerializable(typeof(GlmImageRequest))]
+[JsonSerializable(typeof(GlmImageResult))]
+[JsonSerializable(typeof(GlmVideoRequest))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(GlmWebSearchRequest))]
+[JsonSerializable(typeof(GlmWebSearchAnswer))]
+[JsonSerializable(typeof(GlmRerankRequest))]
+[JsonSerializable(typeof(GlmRerankResult))]
+[JsonSerializable(typeof(ModerationRequest))]
+[JsonSerializable(typeof(GlmModerationResult))]
+[JsonSerializable(typeof(GlmTranscription))]
+[JsonSerializable(typeof(GlmSpeechRequest))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class PlatformJson : JsonSerializerContext
 {
     public static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> type)
