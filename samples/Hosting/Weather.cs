@@ -1,0 +1,3 @@
+namespace Hosting;
+
+internal sealed record Weather(string Location, double Temperature, string Condition);
