@@ -38,7 +38,6 @@ internal static class Allowlist
 
         var symbol = model.GetSymbolInfo(node).Symbol;
         return symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol && !MayUse(symbol) ? Tell(node, symbol.ToDisplayString())
-            : symbol is ITypeSymbol type && !MayUse(type) ? Tell(node, type.ToDisplayString())
             : model.GetTypeInfo(node) is { Type: { } result } && !MayUse(result) ? Tell(node, result.ToDisplayString())
             : null;
     }
