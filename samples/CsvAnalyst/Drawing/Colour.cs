@@ -1,0 +1,3 @@
+namespace CsvAnalyst.Drawing;
+
+internal readonly record struct Colour(byte Red, byte Green, byte Blue);
