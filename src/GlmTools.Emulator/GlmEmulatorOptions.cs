@@ -6,6 +6,9 @@ public sealed record GlmEmulatorOptions
     /// <summary>What the service says.</summary>
     public required IEmulatedModel Model { get; init; }
 
+    /// <summary>Whose wire it speaks. Default: that of the service. The address and the key stay the same.</summary>
+    public EmulatedServer Server { get; init; }
+
     /// <summary>The key it accepts, <c>id.secret</c>; <see langword="null"/> (the default) makes a random one.</summary>
     public string? ApiKey { get; init; }
 

@@ -56,6 +56,12 @@ internal static class Program
 
               export ZHIPUAI_BASE_URL={emulator.BaseAddress}
               export ZHIPUAI_API_KEY={emulator.ApiKey}
+
+            The third version and the QingYan assistants are there too:
+
+              V3         {emulator.V3Address}
+              QingYan    {emulator.QingYan.BaseAddress}
+                         api_key {emulator.QingYan.ApiKey}, api_secret {emulator.QingYan.ApiSecret}, assistant_id {emulator.QingYan.AssistantId}
             """);
         await stopped.Task.ConfigureAwait(false);
     }

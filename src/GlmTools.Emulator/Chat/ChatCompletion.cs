@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools.Emulator.Chat;
 
 /// <summary>A completion with all that the envelope needs (protocol sheet 4.1), before it takes its sync or streamed form.</summary>
@@ -18,6 +20,8 @@ internal sealed record ChatCompletion
     public required IReadOnlyList<EmulatedToolCall> ToolCalls { get; init; }
 
     public required string FinishReason { get; init; }
+
+    public required IReadOnlyDictionary<string, JsonElement> Fields { get; init; }
 
     public required Usage Usage { get; init; }
 }

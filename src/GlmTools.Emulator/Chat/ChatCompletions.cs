@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GlmTools.Emulator.Chat.Local;
 using GlmTools.Emulator.Faults;
 using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Json;
@@ -10,6 +11,7 @@ namespace GlmTools.Emulator.Chat;
 internal sealed class ChatCompletions(GlmEmulatorOptions options)
 {
     private readonly RequestIds _requestIds = new();
+    private readonly LocalServer? _local = LocalServer.Of(options.Server);
     private int _accepted;
 
     public WireResponse Answer(ReadOnlyMemory<byte> body)
@@ -25,7 +27,7 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
 
     private ApiError? Check(JsonElement body)
     {
-        if (RequestRules.Check(body) is { } refusal)
+        if ((_local is null ? RequestRules.Check(body) : LocalRules.Check(body, options.Server)) is { } refusal)
         {
             return refusal;
         }
@@ -35,7 +37,7 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
             return BadRequest.UnknownModel(model);
         }
 
-        return body.Text("request_id") is { } id && !_requestIds.TryTake(id) ? BadRequest.UsedRequestId(id) : null;
+        return _local is null && body.Text("request_id") is { } id && !_requestIds.TryTake(id) ? BadRequest.UsedRequestId(id) : null;
     }
 
     private WireResponse Answer(JsonElement body)
@@ -66,15 +68,18 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
 
     private WireResponse Encode(FaultChain faults, EmulatedRequest request, JsonElement body) => faults.Reply switch
     {
-        EmulatedCompletion completion => Encode(Complete(completion, request.Model, body), request, faults),
+        EmulatedCompletion completion => Encode(Complete(completion, request.Model, body), request, faults, body),
         EmulatedFailure failure => WireResponse.Of(new ApiError(failure.Status, failure.Code, failure.Message)),
         EmulatedRawReply raw => new() { Status = raw.Status, ContentType = raw.ContentType, Writes = raw.Writes },
         var reply => throw new NotSupportedException($"A {reply.GetType().Name} is no reply."),
     };
 
-    private static WireResponse Encode(ChatCompletion completion, EmulatedRequest request, FaultChain faults) => request.Stream
-        ? WireResponse.OfEvents(faults.Frames(EventFrames.Of(faults.Payloads(new ChunkEncoder(completion).Encode(faults.Fragments ?? request.ToolStream)))))
-        : WireResponse.OfJson(faults.Payloads([CompletionEncoder.Encode(completion)]).Single());
+    private WireResponse Encode(ChatCompletion completion, EmulatedRequest request, FaultChain faults, JsonElement body)
+    {
+        var payloads = request.Stream ? new ChunkEncoder(completion).Encode(faults.Fragments ?? request.ToolStream) : [CompletionEncoder.Encode(completion)];
+        var written = faults.Payloads(_local?.Payloads(payloads, body) ?? payloads);
+        return request.Stream ? WireResponse.OfEvents(faults.Frames(EventFrames.Of(written))) : WireResponse.OfJson(written.Single());
+    }
 
     private ChatCompletion Complete(EmulatedCompletion reply, string model, JsonElement body)
     {
@@ -88,8 +93,9 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
             Model = model,
             Reasoning = reply.Reasoning,
             Text = reply.Text,
-            ToolCalls = Ids.Complete(reply.ToolCalls),
+            ToolCalls = _local?.Complete(reply.ToolCalls) ?? Ids.Complete(reply.ToolCalls),
             FinishReason = reply.FinishReason ?? (reply.ToolCalls.Count > 0 ? "tool_calls" : "stop"),
+            Fields = reply.Fields,
             Usage = Usage.Of(body, reply),
         };
     }

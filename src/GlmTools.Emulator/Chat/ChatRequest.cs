@@ -32,5 +32,5 @@ internal static class ChatRequest
     };
 
     private static EmulatedToolCall? ReadToolCall(JsonElement call)
-        => call.Find("function") is { } function ? new(function.Text("name") ?? "", function.Text("arguments") ?? "", call.Text("id")) : null;
+        => call.Find("function") is { } function ? new(function.Text("name") ?? "", function.Text("arguments") ?? function.Find("arguments")?.GetRawText() ?? "", call.Text("id")) : null;
 }

@@ -94,7 +94,7 @@ internal sealed class ChunkEncoder(ChatCompletion completion)
         json.WriteEndArray();
         if (isLast)
         {
-            completion.Usage.WriteTo(json);
+            Envelope.WriteTail(json, completion);
         }
 
         json.WriteEndObject();

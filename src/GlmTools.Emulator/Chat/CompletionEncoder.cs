@@ -18,7 +18,7 @@ internal static class CompletionEncoder
         WriteMessage(json, completion);
         json.WriteEndObject();
         json.WriteEndArray();
-        completion.Usage.WriteTo(json);
+        Envelope.WriteTail(json, completion);
         json.WriteEndObject();
     });
 

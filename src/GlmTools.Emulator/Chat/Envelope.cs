@@ -13,6 +13,18 @@ internal static class Envelope
         json.WriteString("model", completion.Model);
     }
 
+    /// <summary>Writes what stands behind the choices: fields the scenario adds, then the usage.</summary>
+    public static void WriteTail(Utf8JsonWriter json, ChatCompletion completion)
+    {
+        foreach (var (name, value) in completion.Fields)
+        {
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
+
+        completion.Usage.WriteTo(json);
+    }
+
     public static void WriteToolCall(Utf8JsonWriter json, int index, EmulatedToolCall call)
     {
         json.WriteStartObject();

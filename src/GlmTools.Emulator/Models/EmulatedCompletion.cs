@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools.Emulator;
 
 /// <summary>A reply in the service's own form, sync or streamed as the request asked.</summary>
@@ -11,6 +13,9 @@ public sealed record EmulatedCompletion : EmulatedReply
 
     /// <summary>The calls, or none.</summary>
     public IReadOnlyList<EmulatedToolCall> ToolCalls { get; init; } = [];
+
+    /// <summary>More fields of the answer, such as <c>web_search</c> and <c>content_filter</c>; in a stream they stand in its last chunk.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = new Dictionary<string, JsonElement>();
 
     /// <summary>The <c>finish_reason</c>, any text; <see langword="null"/> (the default) for <c>tool_calls</c> or <c>stop</c>, as fits.</summary>
     public string? FinishReason { get; init; }

@@ -26,6 +26,10 @@ internal static class FieldRules
         FieldRule.OneOf("response_format.type", "text", "json_object", "json_schema"),
         FieldRule.Text("request_id", 6, 64),
         FieldRule.Text("user_id", 6, 128),
+        FieldRule.Object("sensitive_word_check"),
+        FieldRule.OneOf("sensitive_word_check.status", "ENABLE", "DISABLE"),
+        FieldRule.Object("meta"),
+        FieldRule.Bool("watermark_enabled"),
     ];
 
     public static IEnumerable<ApiError> Check(JsonElement body)

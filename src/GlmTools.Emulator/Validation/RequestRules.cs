@@ -11,5 +11,5 @@ internal static class RequestRules
 {
     /// <summary>The first refusal, or <see langword="null"/> for a good request.</summary>
     public static ApiError? Check(JsonElement body)
-        => FieldRules.Check(body).Concat(ToolRules.Check(body)).Concat(MessageRules.Check(body)).Concat(TranscriptRules.Check(body)).FirstOrDefault();
+        => FieldRules.Check(body).Concat(ThinkingRules.Check(body)).Concat(ToolRules.Check(body)).Concat(MessageRules.Check(body)).Concat(TranscriptRules.Check(body)).FirstOrDefault();
 }

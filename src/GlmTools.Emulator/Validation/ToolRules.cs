@@ -10,9 +10,6 @@ internal static partial class ToolRules
 {
     private const int MostFunctions = 128;
 
-    /// <summary>The kinds that run on the server; the emulator takes them and does nothing with them.</summary>
-    private static readonly string[] ServerTools = ["web_search", "retrieval", "mcp", "code_interpreter", "web_browser", "drawing_tool"];
-
     public static IEnumerable<ApiError> Check(JsonElement body)
     {
         if (body.Find("tools") is not { } tools)
@@ -48,7 +45,7 @@ internal static partial class ToolRules
         }
 
         var type = tool.Text("type");
-        if (type is not "function" && !ServerTools.Contains(type))
+        if (type is not "function" && !ServerToolRules.Knows(type))
         {
             yield return BadRequest.Illegal($"{at}.type", "must be 'function' or a tool of the service");
         }
@@ -59,7 +56,7 @@ internal static partial class ToolRules
             yield return BadRequest.Illegal($"{at}.{member.Name}", $"is not allowed: a tool has only type and {type}");
         }
 
-        foreach (var error in type is "function" ? CheckFunction(tool.Find("function"), $"{at}.function", names) : [])
+        foreach (var error in type is "function" ? CheckFunction(tool.Find("function"), $"{at}.function", names) : ServerToolRules.Check(tool, at))
         {
             yield return error;
         }

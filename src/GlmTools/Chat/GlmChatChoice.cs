@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools;
 
 /// <summary>An answer of the model. There is one in each completion (protocol sheet 4.2).</summary>
@@ -11,4 +13,7 @@ public sealed record GlmChatChoice
 
     /// <summary>Why the model stopped; <see langword="null"/> where the service does not say.</summary>
     public GlmFinishReason? FinishReason { get; init; }
+
+    /// <summary>Fields of the choice that this version does not know; those that are null are left out.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
 }

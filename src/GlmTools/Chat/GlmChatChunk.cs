@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools;
 
 /// <summary>One event of a streamed answer (protocol sheet 5.2). The service sends a single choice, so the chunk is that choice.</summary>
@@ -20,4 +22,16 @@ public sealed record GlmChatChunk
 
     /// <summary>What the answer cost; only in the last chunk, or in a further one that adds nothing.</summary>
     public GlmUsage? Usage { get; init; }
+
+    /// <summary>The id of the request; <see langword="null"/> where the chunk does not say, as most do not.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The pages a web search of the service found; only where <see cref="GlmWebSearchTool.SearchResult"/> was asked for.</summary>
+    public IReadOnlyList<GlmWebSearchResult> WebSearch { get => field ?? []; init; }
+
+    /// <summary>What the content filter thinks of the conversation; empty where it says nothing.</summary>
+    public IReadOnlyList<GlmContentFilter> ContentFilter { get => field ?? []; init; }
+
+    /// <summary>Fields of the chunk and its choice that this version does not know; those that are null are left out.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
 }

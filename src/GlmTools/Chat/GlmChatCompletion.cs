@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools;
 
 /// <summary>The answer to a chat request (protocol sheet 4.1).</summary>
@@ -20,4 +22,13 @@ public sealed record GlmChatCompletion
 
     /// <summary>What the request cost, or <see langword="null"/> where the service does not say.</summary>
     public GlmUsage? Usage { get; init; }
+
+    /// <summary>The pages a web search of the service found; only where <see cref="GlmWebSearchTool.SearchResult"/> was asked for.</summary>
+    public IReadOnlyList<GlmWebSearchResult> WebSearch { get => field ?? []; init; }
+
+    /// <summary>What the content filter thinks of the conversation; empty where it says nothing.</summary>
+    public IReadOnlyList<GlmContentFilter> ContentFilter { get => field ?? []; init; }
+
+    /// <summary>Fields of the answer that this version does not know; those that are null are left out.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
 }

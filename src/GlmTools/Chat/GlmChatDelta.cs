@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools;
 
 /// <summary>What a chunk adds to the answer: at first reasoning, then text, tool calls or both.</summary>
@@ -14,4 +16,10 @@ public sealed record GlmChatDelta
 
     /// <summary>The next pieces of the tool calls.</summary>
     public IReadOnlyList<GlmToolCallDelta> ToolCalls { get => field ?? []; init; }
+
+    /// <summary>The next piece of what the model says aloud; <see langword="null"/> for models that do not.</summary>
+    public GlmAudio? Audio { get; init; }
+
+    /// <summary>Fields of the delta that this version does not know; those that are null are left out.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
 }

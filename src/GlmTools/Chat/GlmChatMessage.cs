@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools;
 
 /// <summary>One message of a chat (protocol sheet 3). Its content is text or, from a user, a list of parts such as images.</summary>
@@ -21,8 +23,20 @@ public sealed record GlmChatMessage
     /// <summary>The calls an assistant message makes; empty in every other message.</summary>
     public IReadOnlyList<GlmToolCall> ToolCalls { get => field ?? []; init; }
 
+    /// <summary>What the service did itself before it answered, such as calls of an MCP server; information only, and not sent back.</summary>
+    public IReadOnlyList<GlmServerCall> ServerCalls { get => field ?? []; init; }
+
+    /// <summary>What the model said aloud; <see langword="null"/> for models that do not. Sent back as its id.</summary>
+    public GlmAudio? Audio { get; init; }
+
     /// <summary>The id of the call a tool message answers; <see langword="null"/> in every other message.</summary>
     public string? ToolCallId { get; init; }
+
+    /// <summary>
+    /// Members that this version does not know, sent as they came; those that are null are left out. Those of a tool message are
+    /// not sent, because the service refuses them there (protocol sheet 3.3, 5).
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
 
     /// <summary>A message that tells the model how to behave.</summary>
     /// <param name="content">The text.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools;
 
 /// <summary>
@@ -38,4 +40,25 @@ public record GlmChatSettings
 
     /// <summary>An id of the end user, 6 to 128 characters, for the service's abuse control. No personal data.</summary>
     public string? UserId { get; init; }
+
+    /// <summary>Tools the service runs itself, such as a web search; none by default.</summary>
+    public IReadOnlyList<GlmServerTool> ServerTools { get => field ?? []; init; }
+
+    /// <summary>A number that makes answers repeatable, as far as they are. Only in SDKs, not in the current documentation.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Whether the service checks for sensitive words.</summary>
+    public GlmSensitiveWordCheck? SensitiveWordCheck { get; init; }
+
+    /// <summary>Who plays with whom; only for <c>charglm-4</c> and <c>emohaa</c>.</summary>
+    public GlmCharacterMeta? Meta { get; init; }
+
+    /// <summary>Whether what <c>glm-4-voice</c> says aloud carries a watermark.</summary>
+    public bool? WatermarkEnabled { get; init; }
+
+    /// <summary>
+    /// Fields that this version does not know, sent as they are. How the service takes fields it does not know itself is not
+    /// documented.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
 }

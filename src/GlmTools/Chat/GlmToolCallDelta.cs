@@ -17,4 +17,7 @@ public sealed record GlmToolCallDelta
 
     /// <summary>The next part of the arguments' text, cut anywhere.</summary>
     public string? Arguments { get; init; }
+
+    /// <summary>What a tool of the service does or has done; <see langword="null"/> for a function.</summary>
+    public GlmServerCall? ServerCall { get; init; }
 }

@@ -17,6 +17,7 @@ public sealed class GlmChat
     /// <summary>Asks for an answer and waits until it is complete.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">The service takes no such request; the message names the field. Nothing was sent.</exception>
     /// <exception cref="GlmApiException">The service refused, or kept failing.</exception>
     /// <exception cref="GlmConnectionException">The service could not be reached.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -51,7 +52,7 @@ public sealed class GlmChat
         }
     }
 
-    private static ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, ChatRequestWriter.Write(request, stream), request.Model);
+    private ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, _transport.Dialect.Write(request, stream), request.Model);
 
     internal static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
     {

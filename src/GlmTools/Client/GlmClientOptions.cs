@@ -17,6 +17,15 @@ public sealed record GlmClientOptions
     /// </summary>
     public Uri? BaseAddress { get; init; }
 
+    /// <summary>What is there: the service (the default), or a local server that runs the weights of a GLM model.</summary>
+    public GlmCompatibility Compatibility { get; init; } = GlmCompatibility.Service;
+
+    /// <summary>
+    /// What is known of models, by which requests are checked before they are sent. Default: <see cref="GlmModelTable.BuiltIn"/>; <see cref="GlmModelTable.Empty"/>
+    /// leaves all that depends on the model to the service.
+    /// </summary>
+    public GlmModelTable Models { get; init; } = GlmModelTable.BuiltIn;
+
     /// <summary>How the client proves who it is. Default: the API key as it is.</summary>
     public GlmAuthentication Authentication { get; init; }
 

@@ -22,10 +22,14 @@ internal sealed class GlmTransport : IDisposable
         _baseAddress = Normalize(options.BaseAddress ?? http?.BaseAddress ?? GlmClientOptions.Mainland);
         _ownsHttp = http is null;
         _http = http ?? NewClient(options.Handler);
+        Dialect = new ChatDialect(options, _baseAddress);
         Retry = new RetryPolicy(options.MaxRetries, options.LongestResetWait, credential, options.TimeProvider);
     }
 
     public RetryPolicy Retry { get; }
+
+    /// <summary>How chat requests are put.</summary>
+    public ChatDialect Dialect { get; }
 
     public TimeProvider TimeProvider => _options.TimeProvider;
 

@@ -14,14 +14,13 @@ internal sealed class QingYanBench : IAsyncDisposable
     public static Task<QingYanBench> StartAsync(params EmulatedAssistantReply[] replies)
         => StartAsync(new EmulatedQingYanOptions { Assistant = EmulatedAssistant.InOrder(replies) });
 
-    public static async Task<QingYanBench> StartAsync(EmulatedQingYanOptions service, QingYanClientOptions? client = null, TimeProvider? time = null, TimeSpan frameDelay = default)
+    public static async Task<QingYanBench> StartAsync(EmulatedQingYanOptions service, QingYanClientOptions? client = null, TimeProvider? time = null)
     {
         var emulator = await GlmEmulator.StartAsync(new()
         {
             Model = EmulatedModel.InOrder(),
             QingYan = service,
             TimeProvider = time ?? TimeProvider.System,
-            ChunkDelay = frameDelay,
         });
         return new(emulator, Connect(emulator, client));
     }

@@ -5,40 +5,52 @@ namespace GlmTools.Tests.Assistants;
 /// <summary>The limits of an account, kept by the client so that the service need not refuse.</summary>
 public sealed class QingYanLimitTests
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly Func<HttpResponseMessage> Token = FakeService.Json("""{"status":0,"result":{"access_token":"t"}}""");
+    private static readonly QingYanRequest Question = new() { AssistantId = "a", Prompt = "b" };
 
     [Fact]
     public async Task A_third_call_of_a_key_waits_for_its_turn_also_when_it_is_another_clients()
     {
-        var clock = new ManualTimeProvider();
-        await using var bench = await QingYanBench.StartAsync(new EmulatedQingYanOptions { Assistant = EmulatedAssistant.From(static _ => EmulatedAssistantReply.Say("一二三四五六七八")) }, time: clock, frameDelay: Pause);
-        using var other = QingYanBench.Connect(bench.Emulator);
-        await using var first = bench.Client.StreamAsync(bench.Ask()).GetAsyncEnumerator();
-        await using var second = other.StreamAsync(bench.Ask()).GetAsyncEnumerator();
-        var begun = Task.WhenAll(first.MoveNextAsync().AsTask(), second.MoveNextAsync().AsTask());
-        await ElapseUntilAsync(clock, begun);
+        var service = new FakeService(Token, null, Token, null, FakeService.Json("""{"status":0,"result":{"file_id":"f"}}"""));
+        using var client = new QingYanClient("third", "secret", new() { Handler = service });
+        using var other = new QingYanClient("third", "secret", new() { Handler = service });
+        using var stop = new CancellationTokenSource();
+        var first = client.CompleteAsync(Question, stop.Token);
+        await using var second = other.StreamAsync(Question, stop.Token).GetAsyncEnumerator();
+        var begun = second.MoveNextAsync().AsTask();
 
-        var third = other.UploadAsync(GlmUpload.FromBytes("a.txt", new byte[] { 1 }));
-        Assert.False(third.IsCompleted);
-        Assert.Empty(bench.Calls("/file_upload"));
+        var third = client.UploadAsync(GlmUpload.FromBytes("a.txt", new byte[] { 1 }));
 
-        await first.DisposeAsync();
-        // The service notices that the first one has gone when it next wants to write.
-        await ElapseUntilAsync(clock, Task.WhenAny(third));
-        await third.WaitAsync(Patience.Limit);
-        Assert.All(bench.Emulator.Exchanges, static exchange => Assert.DoesNotContain("may run at a time", exchange.ResponseBody, StringComparison.Ordinal));
+        // What sends at all has sent by now: nothing of this service takes time.
+        Assert.Equal(4, service.Requests);
+        await stop.CancelAsync();
+        Assert.Equal("f", (await third.WaitAsync(Patience.Limit)).FileId);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => begun);
+    }
+
+    [Fact]
+    public async Task A_stream_gives_its_turn_back_when_it_is_given_up()
+    {
+        await using var bench = await QingYanBench.StartAsync(new EmulatedQingYanOptions(), new() { MaxConcurrency = 1 });
+        await foreach (var happened in bench.Client.StreamAsync(bench.Ask()))
+        {
+            Assert.NotNull(happened);
+            break;
+        }
+
+        await bench.Client.CompleteAsync(bench.Ask()).WaitAsync(Patience.Limit);
     }
 
     [Fact]
     public async Task Waiting_for_a_turn_can_be_cancelled()
     {
-        var service = new FakeService(FakeService.Json("""{"status":0,"result":{"access_token":"t"}}"""), null);
+        var service = new FakeService(Token, null);
         using var client = new QingYanClient("cancelled", "secret", new() { Handler = service, MaxConcurrency = 1 });
         using var stop = new CancellationTokenSource();
         using var never = new CancellationTokenSource();
-        var request = new QingYanRequest { AssistantId = "a", Prompt = "b" };
-        var first = client.CompleteAsync(request, never.Token);
-        var second = client.CompleteAsync(request, stop.Token);
+        var first = client.CompleteAsync(Question, never.Token);
+        var second = client.CompleteAsync(Question, stop.Token);
 
         await stop.CancelAsync();
 
@@ -86,15 +98,4 @@ public sealed class QingYanLimitTests
     [InlineData(2, 0, "options.DailyLimit")]
     public void Limits_are_one_at_least(int concurrency, int daily, string field)
         => Assert.Equal(field, Assert.Throws<ArgumentOutOfRangeException>(() => new QingYanClient("limits", "secret", new() { MaxConcurrency = concurrency, DailyLimit = daily })).ParamName);
-
-    private static async Task ElapseUntilAsync(ManualTimeProvider clock, Task done)
-    {
-        while (!done.IsCompleted)
-        {
-            await Task.WhenAny(done, clock.BegunAsync(Pause));
-            clock.Advance(Pause);
-        }
-
-        await done;
-    }
 }

@@ -17,7 +17,7 @@ public sealed class ConcurrencyTests
         service.Answer(1);
         await service.ArrivedAsync(3);
         service.Answer(4);
-        await Task.WhenAll(asking);
+        await Task.WhenAll(asking).WaitAsync(Patience.Limit);
 
         Assert.Equal((5, 2), (service.Arrived, service.MostAtOnce));
     }
@@ -32,7 +32,7 @@ public sealed class ConcurrencyTests
         await service.ArrivedAsync(3);
         Assert.Equal(3, service.Arrived);
         service.Answer(5);
-        await Task.WhenAll(asking);
+        await Task.WhenAll(asking).WaitAsync(Patience.Limit);
 
         Task Ask(string model) => glm.Chat.CompleteAsync(GlmTools.Tests.Ask.Hello with { Model = model });
     }
@@ -51,7 +51,7 @@ public sealed class ConcurrencyTests
         }
 
         Assert.Equal(1, limiter.GetStatistics(Ask.Hello.Model)!.CurrentAvailablePermits);
-        await glm.StreamAsync();
+        await glm.StreamAsync().WaitAsync(Patience.Limit);
         Assert.Equal(1, limiter.GetStatistics(Ask.Hello.Model)!.CurrentAvailablePermits);
     }
 
@@ -74,7 +74,7 @@ public sealed class ConcurrencyTests
         });
         using var glm = new GlmClient("id.secret", new() { Handler = new FakeService(FakeService.Error(429, "1302")), RateLimiter = limiter, TimeProvider = clock });
 
-        await Assert.ThrowsAsync<GlmApiException>(() => stream ? glm.StreamAsync() : glm.CompleteAsync());
+        await Assert.ThrowsAsync<GlmApiException>(() => (stream ? (Task)glm.StreamAsync() : glm.CompleteAsync()).WaitAsync(Patience.Limit));
 
         Assert.Equal([1, 1, 1], free);
         Assert.Equal(1, limiter.GetStatistics(Ask.Hello.Model)!.CurrentAvailablePermits);

@@ -107,10 +107,9 @@ public sealed class GlmAsyncTests
     {
         await using var bench = await PlatformBench.StartAsync();
 
-        var refusal = await Assert.ThrowsAsync<GlmApiException>(() => bench.Glm.Async.SubmitAsync(Ask.Hello with { Messages = [GlmChatMessage.System("only this")] }));
+        await Assert.ThrowsAsync<ArgumentException>(() => bench.Glm.Async.SubmitAsync(Ask.Hello with { Messages = [GlmChatMessage.System("only this")] }));
         var unknown = await Assert.ThrowsAsync<GlmApiException>(() => bench.Glm.Async.GetResultAsync("no/such task"));
 
-        Assert.Equal("1214", refusal.Code);
         Assert.Equal("1214", unknown.Code);
         await Assert.ThrowsAsync<ArgumentException>(() => bench.Glm.Async.GetResultAsync(" "));
     }

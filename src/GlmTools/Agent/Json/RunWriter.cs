@@ -46,7 +46,8 @@ internal static class RunWriter
         json.WriteString("arguments"u8, finished.Call.Arguments);
         json.WriteString("result"u8, finished.Result.Utf8.Span);
         json.WriteBoolean("failed"u8, finished.Result.IsError);
-        json.WriteNumber("seconds"u8, finished.Duration.TotalSeconds);
+        // Exactly: as a double, a tick may get lost on the way back.
+        json.WriteNumber("seconds"u8, finished.Duration.Ticks / (decimal)TimeSpan.TicksPerSecond);
         json.WriteEndObject();
     }
 

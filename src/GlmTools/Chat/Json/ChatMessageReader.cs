@@ -14,7 +14,9 @@ internal static class ChatMessageReader
     {
         string? content = null, reasoning = null, toolCallId = null;
         IReadOnlyList<GlmContentPart> parts = [];
-        IReadOnlyList<GlmToolCall> calls = [];
+        IReadOnlyList<GlmToolCallDelta> calls = [];
+        GlmAudio? audio = null;
+        var unknown = default(UnknownMembers);
         while (json.NextMember())
         {
             if (json.ValueTextEquals("role"u8))
@@ -31,15 +33,19 @@ internal static class ChatMessageReader
             }
             else if (json.ValueTextEquals("tool_calls"u8))
             {
-                calls = ReadToolCalls(ref json, utf8);
+                calls = ReadToolCallDeltas(ref json, utf8);
             }
             else if (json.ValueTextEquals("tool_call_id"u8))
             {
                 toolCallId = json.ReadText(utf8);
             }
+            else if (json.ValueTextEquals("audio"u8))
+            {
+                audio = ReadAudio(ref json, utf8);
+            }
             else
             {
-                json.SkipValue();
+                unknown.Add(ref json);
             }
         }
 
@@ -54,8 +60,11 @@ internal static class ChatMessageReader
             Content = content,
             Parts = parts,
             ReasoningContent = reasoning,
-            ToolCalls = calls,
+            ToolCalls = Functions(calls),
+            ServerCalls = ServerCalls(calls),
+            Audio = audio,
             ToolCallId = toolCallId,
+            AdditionalProperties = unknown.Found!,
         };
     }
 
@@ -88,25 +97,51 @@ internal static class ChatMessageReader
         };
     }
 
-    private static List<GlmToolCall> ReadToolCalls(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    /// <summary>Reads the sound that is the value of a member; <see langword="null"/> for anything else.</summary>
+    public static GlmAudio? ReadAudio(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
     {
-        var calls = new List<GlmToolCall>();
-        foreach (var call in ReadToolCallDeltas(ref json, utf8))
+        if (!json.Enter(JsonTokenType.StartObject))
         {
-            // The other kinds are run by the service and only reported here (protocol sheet 4.4).
-            if (call.Type is null or "function")
+            return null;
+        }
+
+        string? id = null, data = null;
+        var expiresAt = 0L;
+        while (json.NextMember())
+        {
+            if (json.ValueTextEquals("id"u8))
             {
-                calls.Add(new(call.Id ?? "", call.Name ?? "", call.Arguments ?? ""));
+                id = json.ReadText(utf8);
+            }
+            else if (json.ValueTextEquals("data"u8))
+            {
+                data = json.ReadText(utf8);
+            }
+            else if (json.ValueTextEquals("expires_at"u8))
+            {
+                expiresAt = json.ReadInteger();
+            }
+            else
+            {
+                json.SkipValue();
             }
         }
 
-        return calls;
+        return new() { Id = id, Data = data, ExpiresAt = expiresAt };
     }
+
+    // The other kinds are run by the service and only reported here (protocol sheet 4.4).
+    private static IReadOnlyList<GlmToolCall> Functions(IReadOnlyList<GlmToolCallDelta> calls)
+        => calls.Count == 0 ? [] : [.. calls.Where(static call => call.Type is null or "function").Select(static call => new GlmToolCall(call.Id ?? "", call.Name ?? "", call.Arguments ?? ""))];
+
+    private static IReadOnlyList<GlmServerCall> ServerCalls(IReadOnlyList<GlmToolCallDelta> calls)
+        => calls.Count == 0 ? [] : [.. calls.Select(static call => call.ServerCall).OfType<GlmServerCall>()];
 
     private static GlmToolCallDelta ReadToolCallDelta(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
     {
         int? index = null;
         string? id = null, type = null, name = null, arguments = null;
+        var others = default(UnknownMembers);
         while (json.NextMember())
         {
             if (json.ValueTextEquals("index"u8))
@@ -129,12 +164,16 @@ internal static class ChatMessageReader
             }
             else
             {
-                json.SkipValue();
+                others.Add(ref json);
             }
         }
 
-        return new() { Index = index, Id = id, Type = type, Name = name, Arguments = arguments };
+        return new() { Index = index, Id = id, Type = type, Name = name, Arguments = arguments, ServerCall = ServerCall(type, id, others) };
     }
+
+    // What it does stands under the name of its kind.
+    private static GlmServerCall? ServerCall(string? type, string? id, UnknownMembers members)
+        => type is null or "" or "function" ? null : ServerCallReader.Read(type, id, members.Found?.GetValueOrDefault(type) ?? default);
 
     private static (string? Name, string? Arguments) ReadFunction(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.Json;
 using GlmTools.Binding;
 
@@ -7,6 +8,13 @@ namespace GlmTools;
 /// <summary>Writes requests: nothing but what was set, and 城市 stays 城市.</summary>
 internal static class ChatRequestWriter
 {
+    /// <summary>The fields it writes by itself.</summary>
+    public static readonly FrozenSet<string> Fields =
+    [
+        "model", "messages", "tools", "stream", "tool_stream", "thinking", "reasoning_effort", "do_sample", "temperature", "top_p", "max_tokens",
+        "stop", "response_format", "user_id", "seed", "sensitive_word_check", "meta", "watermark_enabled", "request_id",
+    ];
+
     public static ReadOnlyMemory<byte> Write(GlmChatRequest request, bool stream)
     {
         var output = new ArrayBufferWriter<byte>(1024);
@@ -14,11 +22,7 @@ internal static class ChatRequestWriter
         json.WriteStartObject();
         json.WriteString("model"u8, request.Model);
         WriteMessages(json, request);
-        if (!request.Tools.IsEmpty)
-        {
-            json.WritePropertyName("tools"u8);
-            json.WriteRawValue(request.Tools.Span, skipInputValidation: true);
-        }
+        WriteTools(json, request);
 
         if (stream)
         {
@@ -26,7 +30,7 @@ internal static class ChatRequestWriter
         }
 
         WriteSettings(json, request);
-        WriteString(json, "request_id"u8, request.RequestId);
+        json.WriteOptional("request_id"u8, request.RequestId);
         json.WriteEndObject();
         json.Flush();
         return output.WrittenMemory;
@@ -48,37 +52,51 @@ internal static class ChatRequestWriter
         json.WriteEndArray();
     }
 
+    private static void WriteTools(Utf8JsonWriter json, GlmChatRequest request)
+    {
+        if (request.ServerTools.Count == 0)
+        {
+            if (!request.Tools.IsEmpty)
+            {
+                json.WritePropertyName("tools"u8);
+                json.WriteRawValue(request.Tools.Span, skipInputValidation: true);
+            }
+
+            return;
+        }
+
+        json.WriteStartArray("tools"u8);
+        var functions = request.Tools.Span.Trim(" \t\r\n"u8);
+        if (functions.Length > 2 && functions[1..^1].Trim(" \t\r\n"u8) is { IsEmpty: false } inner)
+        {
+            json.WriteRawValue(inner, skipInputValidation: true);
+        }
+
+        foreach (var tool in request.ServerTools)
+        {
+            ServerToolWriter.Write(json, tool);
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteSettings(Utf8JsonWriter json, GlmChatSettings settings)
     {
-        WriteBoolean(json, "tool_stream"u8, settings.ToolStream);
+        json.WriteOptional("tool_stream"u8, settings.ToolStream);
         if (settings.Thinking is { } thinking)
         {
             json.WriteStartObject("thinking"u8);
             json.WriteString("type"u8, thinking.Type);
-            WriteBoolean(json, "clear_thinking"u8, thinking.ClearThinking);
+            json.WriteOptional("clear_thinking"u8, thinking.ClearThinking);
             json.WriteEndObject();
         }
 
-        WriteString(json, "reasoning_effort"u8, settings.ReasoningEffort);
-        WriteBoolean(json, "do_sample"u8, settings.DoSample);
-        WriteHundredths(json, "temperature"u8, settings.Temperature);
-        WriteHundredths(json, "top_p"u8, settings.TopP);
-        if (settings.MaxTokens is { } maxTokens)
-        {
-            json.WriteNumber("max_tokens"u8, maxTokens);
-        }
-
-        if (settings.Stop is { Count: > 0 } stop)
-        {
-            json.WriteStartArray("stop"u8);
-            foreach (var text in stop)
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndArray();
-        }
-
+        json.WriteOptional("reasoning_effort"u8, settings.ReasoningEffort);
+        json.WriteOptional("do_sample"u8, settings.DoSample);
+        json.WriteHundredths("temperature"u8, settings.Temperature);
+        json.WriteHundredths("top_p"u8, settings.TopP);
+        json.WriteOptional("max_tokens"u8, settings.MaxTokens);
+        json.WriteOptional("stop"u8, settings.Stop);
         if (settings.ResponseFormat is { } format)
         {
             json.WriteStartObject("response_format"u8);
@@ -86,31 +104,33 @@ internal static class ChatRequestWriter
             json.WriteEndObject();
         }
 
-        WriteString(json, "user_id"u8, settings.UserId);
+        json.WriteOptional("user_id"u8, settings.UserId);
+        WriteSpecialSettings(json, settings);
     }
 
-    private static void WriteString(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    /// <summary>Writes what only few models take, and what this version does not know.</summary>
+    private static void WriteSpecialSettings(Utf8JsonWriter json, GlmChatSettings settings)
     {
-        if (value is not null)
+        json.WriteOptional("seed"u8, settings.Seed);
+        if (settings.SensitiveWordCheck is { } check)
         {
-            json.WriteString(name, value);
+            json.WriteStartObject("sensitive_word_check"u8);
+            json.WriteString("type"u8, check.Type);
+            json.WriteString("status"u8, check.Status);
+            json.WriteEndObject();
         }
-    }
 
-    private static void WriteBoolean(Utf8JsonWriter json, ReadOnlySpan<byte> name, bool? value)
-    {
-        if (value is { } flag)
+        if (settings.Meta is { } meta)
         {
-            json.WriteBoolean(name, flag);
+            json.WriteStartObject("meta"u8);
+            json.WriteOptional("user_info"u8, meta.UserInfo);
+            json.WriteOptional("bot_info"u8, meta.BotInfo);
+            json.WriteOptional("bot_name"u8, meta.BotName);
+            json.WriteOptional("user_name"u8, meta.UserName);
+            json.WriteEndObject();
         }
-    }
 
-    /// <summary>Writes two decimals, as the service takes them: a widened <c>0.7f</c> has many more (protocol sheet 2.1).</summary>
-    private static void WriteHundredths(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, Math.Round(number, 2));
-        }
+        json.WriteOptional("watermark_enabled"u8, settings.WatermarkEnabled);
+        UnknownMembers.Write(json, settings.AdditionalProperties);
     }
 }

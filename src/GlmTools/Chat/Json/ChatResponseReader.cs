@@ -15,6 +15,9 @@ internal ref struct ChatResponseReader
     private bool _isError;
     private GlmUsage? _usage;
     private GlmChatDelta? _delta;
+    private List<GlmWebSearchResult>? _webSearch;
+    private List<GlmContentFilter>? _contentFilter;
+    private UnknownMembers _unknown;
     private GlmFinishReason? _finishReason;
 
     private ChatResponseReader(ReadOnlySpan<byte> utf8)
@@ -37,6 +40,9 @@ internal ref struct ChatResponseReader
             Model = response._model,
             Choices = response._choices,
             Usage = response._usage,
+            WebSearch = response._webSearch!,
+            ContentFilter = response._contentFilter!,
+            AdditionalProperties = response._unknown.Found!,
         };
     }
 
@@ -46,16 +52,22 @@ internal ref struct ChatResponseReader
     {
         var response = new ChatResponseReader(utf8);
         response.ReadEnvelope();
-        return response._isError || (response._delta is null && response._finishReason is null && response._usage is null) ? null : new()
+        return response._isError || (response.IsEmpty) ? null : new()
         {
             Id = response._id,
+            RequestId = response._requestId,
             Created = response._created,
             Model = response._model,
             Delta = response._delta ?? GlmChatDelta.Empty,
             FinishReason = response._finishReason,
             Usage = response._usage,
+            WebSearch = response._webSearch!,
+            ContentFilter = response._contentFilter!,
+            AdditionalProperties = response._unknown.Found!,
         };
     }
+
+    private readonly bool IsEmpty => _delta is null && _finishReason is null && _usage is null && _webSearch is null && _contentFilter is null;
 
     private void ReadEnvelope()
     {
@@ -85,7 +97,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("usage"u8))
             {
-                _usage = ReadUsage();
+                _usage = UsageReader.Read(ref _json);
             }
             else if (_json.ValueTextEquals("request_id"u8))
             {
@@ -103,9 +115,27 @@ internal ref struct ChatResponseReader
 
     private void ReadOther()
     {
-        var isError = _json.ValueTextEquals("error"u8);
-        _json.SkipValue();
-        _isError |= isError && _json.TokenType != JsonTokenType.Null;
+        if (_json.ValueTextEquals("object"u8))
+        {
+            _json.SkipValue();
+        }
+        else if (_json.ValueTextEquals("error"u8))
+        {
+            _json.SkipValue();
+            _isError |= _json.TokenType != JsonTokenType.Null;
+        }
+        else if (_json.ValueTextEquals("web_search"u8))
+        {
+            _webSearch = AnnotationReader.ReadWebSearch(ref _json, _utf8);
+        }
+        else if (_json.ValueTextEquals("content_filter"u8))
+        {
+            _contentFilter = AnnotationReader.ReadContentFilter(ref _json, _utf8);
+        }
+        else
+        {
+            _unknown.Add(ref _json);
+        }
     }
 
     private void ReadChoices()
@@ -126,6 +156,7 @@ internal ref struct ChatResponseReader
     {
         var index = 0;
         GlmChatMessage? message = null;
+        var unknown = default(UnknownMembers);
         while (_json.NextMember())
         {
             if (_json.ValueTextEquals("delta"u8))
@@ -146,13 +177,17 @@ internal ref struct ChatResponseReader
             }
             else
             {
-                _json.SkipValue();
+                unknown.Add(ref _json);
             }
         }
 
         if (message is not null)
         {
-            _choices.Add(new() { Index = index, Message = message, FinishReason = _finishReason });
+            _choices.Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
+        }
+        else
+        {
+            _unknown.AddAll(unknown);
         }
     }
 
@@ -165,6 +200,8 @@ internal ref struct ChatResponseReader
 
         string? content = null, reasoning = null;
         IReadOnlyList<GlmToolCallDelta> calls = [];
+        GlmAudio? audio = null;
+        var unknown = default(UnknownMembers);
         while (_json.NextMember())
         {
             if (_json.ValueTextEquals("content"u8))
@@ -179,72 +216,20 @@ internal ref struct ChatResponseReader
             {
                 calls = ChatMessageReader.ReadToolCallDeltas(ref _json, _utf8);
             }
-            else
+            else if (_json.ValueTextEquals("role"u8))
             {
                 _json.SkipValue();
             }
-        }
-
-        return new() { Content = content, ReasoningContent = reasoning, ToolCalls = calls };
-    }
-
-    private GlmUsage? ReadUsage()
-    {
-        if (!_json.Enter(JsonTokenType.StartObject))
-        {
-            return null;
-        }
-
-        var usage = default(GlmUsage);
-        while (_json.NextMember())
-        {
-            if (_json.ValueTextEquals("prompt_tokens"u8))
+            else if (_json.ValueTextEquals("audio"u8))
             {
-                usage = usage with { PromptTokens = _json.ReadInteger() };
-            }
-            else if (_json.ValueTextEquals("completion_tokens"u8))
-            {
-                usage = usage with { CompletionTokens = _json.ReadInteger() };
-            }
-            else if (_json.ValueTextEquals("total_tokens"u8))
-            {
-                usage = usage with { TotalTokens = _json.ReadInteger() };
-            }
-            else if (_json.ValueTextEquals("prompt_tokens_details"u8))
-            {
-                usage = usage with { CachedTokens = ReadDetail("cached_tokens"u8) };
-            }
-            else if (_json.ValueTextEquals("completion_tokens_details"u8))
-            {
-                usage = usage with { ReasoningTokens = ReadDetail("reasoning_tokens"u8) };
+                audio = ChatMessageReader.ReadAudio(ref _json, _utf8);
             }
             else
             {
-                _json.SkipValue();
+                unknown.Add(ref _json);
             }
         }
 
-        return usage;
-    }
-
-    private long ReadDetail(ReadOnlySpan<byte> name)
-    {
-        var value = 0L;
-        if (_json.Enter(JsonTokenType.StartObject))
-        {
-            while (_json.NextMember())
-            {
-                if (_json.ValueTextEquals(name))
-                {
-                    value = _json.ReadInteger();
-                }
-                else
-                {
-                    _json.SkipValue();
-                }
-            }
-        }
-
-        return value;
+        return new() { Content = content, ReasoningContent = reasoning, ToolCalls = calls, Audio = audio, AdditionalProperties = unknown.Found! };
     }
 }
