@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Approvals;
 using GlmTools;
+using Samples;
 
 const string Question = "How much is on the account li.wei? Transfer 250 CNY from it to landlord, for the rent.";
 
@@ -19,7 +20,7 @@ command.SetAction(async (options, cancellationToken) =>
 {
     try
     {
-        await using var service = await Service.StartAsync(cancellationToken);
+        await using var service = await Service.StartAsync(new() { Model = new ScriptedModel() }, "It reads from a script, and is no model.", cancellationToken);
         await (options.GetValue(ask) ? AskAsync(options, service, cancellationToken) : PlayAsync(options, service, cancellationToken));
         return 0;
     }

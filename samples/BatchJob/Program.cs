@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BatchJob;
 using GlmTools;
+using Samples;
 
 var file = new Option<string?>("--file") { Description = "The reviews to judge, one a line in UTF-8. Default: reviews.txt beside the program." };
 var model = new Option<string>("--model") { Description = "The GLM model.", DefaultValueFactory = static _ => "glm-4-flash" };
@@ -31,7 +32,7 @@ command.SetAction(async (options, cancellationToken) =>
         }
 
         // Nobody has to wait for the emulator; the service is asked less and less often.
-        await using var service = await Service.StartAsync(cancellationToken);
+        await using var service = await Service.StartAsync(new() { Model = new ReviewModel(), PollsUntilDone = 8 }, "It counts words, and understands none.", cancellationToken);
         var polling = service.IsEmulated ? new GlmPolling { FirstInterval = TimeSpan.FromMilliseconds(50), LongestInterval = TimeSpan.FromMilliseconds(200) } : GlmPolling.Patient;
         var results = await service.Client.Batches.RunAsync(batch, polling, new ProgressBar(), cancellationToken);
 

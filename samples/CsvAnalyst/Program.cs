@@ -2,6 +2,7 @@ using System.CommandLine;
 using CsvAnalyst;
 using CsvAnalyst.Guest;
 using GlmTools;
+using Samples;
 
 // Started by the sandbox, this is the process a program of the model runs in.
 if (args is [GuestProgram.Argument])
@@ -25,11 +26,11 @@ command.SetAction(async (options, cancellationToken) =>
             throw new FileNotFoundException($"There is no file {file}; name one with --csv.");
         }
 
-        await using var service = await Service.StartAsync(cancellationToken);
+        await using var service = await Service.StartAsync(new() { Model = new ScriptedModel() }, "It reads from a script, and is no model.", cancellationToken);
         var agent = new GlmAgent(service.Client, options.GetRequiredValue(model), new AnalystTools(file, new Sandbox(file, picture, TimeSpan.FromSeconds(15))).Tools, new()
         {
             Instructions = "You analyse a table. Look at it first, then write one program that finds the answer and draws a chart. Answer in two sentences.",
-            Approve = new Reviewer(options.GetValue(yes) || service.IsScripted).AskAsync,
+            Approve = new Reviewer(options.GetValue(yes) || service.IsEmulated).AskAsync,
         });
         Console.WriteLine($"you> {options.GetRequiredValue(question)}");
         var run = await agent.RunAsync(options.GetRequiredValue(question), cancellationToken: cancellationToken);

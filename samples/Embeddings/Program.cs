@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Embeddings;
 using GlmTools;
+using GlmTools.Emulator;
 using Microsoft.Extensions.AI;
+using Samples;
 
 var query = new Argument<string[]>("query") { Description = "What to look for. Default: some queries in English and Chinese.", Arity = ArgumentArity.ZeroOrMore };
 query.Validators.Add(static result =>
@@ -28,7 +30,7 @@ command.SetAction(async (options, cancellationToken) =>
     try
     {
         string[] texts = [.. (await File.ReadAllLinesAsync(options.GetValue(file) ?? Path.Combine(AppContext.BaseDirectory, "texts.txt"), cancellationToken)).Where(static line => !string.IsNullOrWhiteSpace(line))];
-        await using var service = await Service.StartAsync(cancellationToken);
+        await using var service = await Service.StartAsync(new() { Model = ScenarioModel.Weather }, "It compares spellings, not meanings.", cancellationToken);
         using IEmbeddingGenerator<string, Embedding<float>> generator = new GlmEmbeddingGenerator(service.Client, options.GetRequiredValue(model));
         var index = await TextIndex.BuildAsync(generator, texts, cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GlmTools;
 using ResumeExtraction;
+using Samples;
 
 const int LongestResume = 50_000;
 
@@ -22,7 +23,7 @@ command.SetAction(async (options, cancellationToken) =>
 {
     try
     {
-        await using var service = await Service.StartAsync(cancellationToken);
+        await using var service = await Service.StartAsync(new() { Model = new ScriptedModel() }, "It reads from a script, and is no model.", cancellationToken);
         if (options.GetValue(file) is not null && service.IsEmulated)
         {
             throw new ArgumentException("--file needs a model that can read, and the emulator only knows its own resume: set ZHIPUAI_API_KEY.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GlmTools;
+using Samples;
 using Vision;
 
 var file = new Argument<string?>("image")
@@ -23,7 +24,7 @@ command.SetAction(async (options, cancellationToken) =>
     try
     {
         var bytes = await File.ReadAllBytesAsync(options.GetValue(file) ?? Path.Combine(AppContext.BaseDirectory, "chart.png"), cancellationToken);
-        await using var service = await Service.StartAsync(cancellationToken);
+        await using var service = await Service.StartAsync(new() { Model = new BlindModel() }, "It checks the images and sees nothing.", cancellationToken);
         var viewer = new Viewer(service.Client, options.GetRequiredValue(model));
         await viewer.AskAsync("What is in this picture?", new GlmImagePart(bytes), cancellationToken);
         await viewer.AskAsync("And in this one?", new GlmImagePart(options.GetRequiredValue(url)), cancellationToken);
