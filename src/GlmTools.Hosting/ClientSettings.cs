@@ -16,6 +16,14 @@ internal sealed class ClientSettings(IConfiguration? configuration = null) : ICo
         {
             BaseAddress = settings.Url(nameof(client.BaseAddress)) ?? client.BaseAddress,
             Authentication = settings.Choice<GlmAuthentication>(nameof(client.Authentication)) ?? client.Authentication,
+            Compatibility = settings.Named(
+                nameof(client.Compatibility),
+                (nameof(GlmCompatibility.Service), GlmCompatibility.Service),
+                (nameof(GlmCompatibility.Vllm), GlmCompatibility.Vllm),
+                (nameof(GlmCompatibility.SgLang), GlmCompatibility.SgLang),
+                (nameof(GlmCompatibility.LlamaCpp), GlmCompatibility.LlamaCpp),
+                (nameof(GlmCompatibility.Ollama), GlmCompatibility.Ollama)) ?? client.Compatibility,
+            LongestResetWait = settings.Duration(nameof(client.LongestResetWait)) ?? client.LongestResetWait,
             MaxRetries = settings.Integer(nameof(client.MaxRetries)) ?? client.MaxRetries,
             Timeout = settings.Duration(nameof(client.Timeout)) ?? client.Timeout,
             StreamIdleTimeout = settings.Duration(nameof(client.StreamIdleTimeout)) ?? client.StreamIdleTimeout,

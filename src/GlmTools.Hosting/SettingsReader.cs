@@ -36,6 +36,30 @@ internal sealed class SettingsReader(IConfigurationSection? section, ICollection
         where T : struct, Enum
         => Read(key, $"one of {string.Join(", ", Enum.GetNames<T>())}", static text => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : (T?)null);
 
+    /// <summary>Reads the name of one of some things.</summary>
+    public T? Named<T>(string key, params ReadOnlySpan<(string Name, T Value)> choices)
+        where T : class
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        var names = new List<string>();
+        foreach (var (name, value) in choices)
+        {
+            if (name.Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+
+            names.Add(name);
+        }
+
+        problems.Add($"{section!.Path}:{key} is '{text}', but has to be one of {string.Join(", ", names)}.");
+        return null;
+    }
+
     /// <summary>Reads a URL. What is there instead is not shown: somebody may have swapped it with the key.</summary>
     public Uri? Url(string key)
     {

@@ -32,13 +32,15 @@ public sealed class AddGlmTests
             ["Glm:BaseAddress"] = "http://localhost:1/v4",
             ["Glm:Authentication"] = "Jwt",
             ["Glm:MaxRetries"] = "5",
+            ["Glm:Compatibility"] = "ollama",
+            ["Glm:LongestResetWait"] = "00:00:10",
             ["Glm:Timeout"] = "00:01:30",
             ["Glm:StreamIdleTimeout"] = "infinite",
         });
 
         Assert.Equal(Key, options.ApiKey);
         Assert.Equal(
-            new GlmClientOptions { BaseAddress = new("http://localhost:1/v4"), Authentication = GlmAuthentication.Jwt, MaxRetries = 5, Timeout = TimeSpan.FromSeconds(90), StreamIdleTimeout = Timeout.InfiniteTimeSpan },
+            new GlmClientOptions { BaseAddress = new("http://localhost:1/v4"), Authentication = GlmAuthentication.Jwt, MaxRetries = 5, Compatibility = GlmCompatibility.Ollama, LongestResetWait = TimeSpan.FromSeconds(10), Timeout = TimeSpan.FromSeconds(90), StreamIdleTimeout = Timeout.InfiniteTimeSpan },
             options.Client);
     }
 
@@ -78,6 +80,7 @@ public sealed class AddGlmTests
     [InlineData("Glm:BaseAddress", "secret", "Glm:BaseAddress is not an absolute http or https URL, such as https://open.bigmodel.cn/api/paas/v4.")]
     [InlineData("Glm:MaxRetries", "many", "Glm:MaxRetries is 'many', but has to be a whole number.")]
     [InlineData("Glm:Timeout", "300", "Glm:Timeout is '300', but has to be a duration, such as 00:05:00, or infinite.")]
+    [InlineData("Glm:Compatibility", "x", "Glm:Compatibility is 'x', but has to be one of Service, Vllm, SgLang, LlamaCpp, Ollama.")]
     [InlineData("Glm:Authentication", "7", "Glm:Authentication is '7', but has to be one of ApiKey, Jwt.")]
     public async Task What_is_wrong_is_said_when_the_host_starts(string key, string value, string message)
     {

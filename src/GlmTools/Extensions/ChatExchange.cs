@@ -14,9 +14,13 @@ internal sealed class ChatExchange
     {
         var tools = OfferedTools.Of(options);
         var told = MessageWriting.ToGlm(messages, [options?.Instructions, OptionsWriting.AnswerForm(options), tools.Instruction]);
-        Request = OptionsWriting.ToRequest(options, settings, client, model) is var request && tools.Utf8.IsEmpty
-            ? request with { Messages = told }
-            : request with { Messages = told, Tools = tools.Utf8 };
+        var request = OptionsWriting.ToRequest(options, settings, client, model);
+        Request = request with
+        {
+            Messages = told,
+            Tools = tools.Utf8.IsEmpty ? request.Tools : tools.Utf8,
+            ServerTools = [.. request.ServerTools, .. tools.Server],
+        };
         _generated.UnionWith(tools.Generated);
         _callIds = new(told.SelectMany(static message => message.ToolCalls).Select(static call => call.Id), StringComparer.Ordinal);
     }

@@ -10,12 +10,13 @@ namespace GlmTools;
 /// The tools of a request. GLM knows no <c>tool_choice</c> but <c>auto</c> (protocol sheet 2.6): none means that none are sent, and a
 /// forced one is sent alone, with an instruction.
 /// </summary>
-/// <param name="Utf8">The <c>tools</c> array; empty for none.</param>
+/// <param name="Utf8">The functions as the <c>tools</c> array; empty for none.</param>
+/// <param name="Server">Those the service runs itself.</param>
 /// <param name="Generated">The names of those that are generated.</param>
 /// <param name="Instruction">What the model is told besides; <see langword="null"/> for nothing.</param>
-internal sealed partial record OfferedTools(ReadOnlyMemory<byte> Utf8, IEnumerable<string> Generated, string? Instruction)
+internal sealed partial record OfferedTools(ReadOnlyMemory<byte> Utf8, IReadOnlyList<GlmServerTool> Server, IEnumerable<string> Generated, string? Instruction)
 {
-    private static readonly OfferedTools None = new(default, [], null);
+    private static readonly OfferedTools None = new(default, [], [], null);
 
     /// <exception cref="ArgumentException">A tool is none GLM can be told about, or the one that is required is missing.</exception>
     public static OfferedTools Of(ChatOptions? options)
@@ -28,9 +29,11 @@ internal sealed partial record OfferedTools(ReadOnlyMemory<byte> Utf8, IEnumerab
         }
 
         var required = options.ToolMode as RequiredChatToolMode;
-        var functions = all.Select(Function).ToList();
+        var server = all.Select(HostedTools.ToGlm).OfType<GlmServerTool>().ToList();
+        var functions = all.OfType<AIFunctionDeclaration>().Select(Checked).ToList();
         if (required?.RequiredFunctionName is { } name)
         {
+            server.Clear();
             functions.RemoveAll(function => function.Name != name);
             if (functions.Count == 0)
             {
@@ -39,21 +42,16 @@ internal sealed partial record OfferedTools(ReadOnlyMemory<byte> Utf8, IEnumerab
         }
 
         var generated = functions.Where(static function => function.GetService<GlmTool>() is not null).Select(static function => function.Name);
-        return new(Write(functions), generated, required is null ? null : Demand(required.RequiredFunctionName));
+        return new(functions.Count > 0 ? Write(functions) : default, server, generated, required is null ? null : Demand(required.RequiredFunctionName));
     }
 
     private static string Demand(string? name) => name is null
         ? "Answer by calling one of the functions. Do not answer in text."
         : $"Answer by calling the function {name}. Do not answer in text.";
 
-    private static AIFunctionDeclaration Function(AITool tool) => tool switch
-    {
-        AIFunctionDeclaration function when !Name().IsMatch(function.Name)
-            => throw new ArgumentException($"ChatOptions.Tools: '{Excerpt.Of(function.Name)}' is no name GLM takes: 1 to 64 characters out of a-z A-Z 0-9 _ -.", "options"),
-        AIFunctionDeclaration function => function,
-        null => throw new ArgumentException("ChatOptions.Tools holds null.", "options"),
-        _ => throw new ArgumentException($"ChatOptions.Tools: GLM cannot be told about a {tool.GetType().Name}; give it functions, and the tools of the service by a GlmChatRequest that ChatOptions.RawRepresentationFactory returns.", "options"),
-    };
+    private static AIFunctionDeclaration Checked(AIFunctionDeclaration function) => Name().IsMatch(function.Name)
+        ? function
+        : throw new ArgumentException($"ChatOptions.Tools: '{Excerpt.Of(function.Name)}' is no name GLM takes: 1 to 64 characters out of a-z A-Z 0-9 _ -.", "options");
 
     private static ReadOnlyMemory<byte> Write(List<AIFunctionDeclaration> functions)
     {

@@ -11,15 +11,22 @@ internal static class OptionsWriting
         var raw = options?.RawRepresentationFactory?.Invoke(client) as GlmChatSettings;
         var request = raw as GlmChatRequest ?? new GlmChatRequest(raw ?? defaults) { Model = "" };
         request = request with { Model = request.Model is { Length: > 0 } given ? given : options?.ModelId ?? model };
-        return options is null ? request : request with
+        if (options is null)
+        {
+            return request;
+        }
+
+        var (thinking, effort) = Thought(options.Reasoning?.Effort, GlmModelTable.BuiltIn.Find(request.Model));
+        return request with
         {
             Temperature = First(raw?.Temperature, Widen(options.Temperature), defaults.Temperature),
             TopP = First(raw?.TopP, Widen(options.TopP), defaults.TopP),
             MaxTokens = First(raw?.MaxTokens, options.MaxOutputTokens, defaults.MaxTokens),
+            Seed = First(raw?.Seed, options.Seed is >= int.MinValue and <= int.MaxValue and var seed ? (int)seed : null, defaults.Seed),
             Stop = raw?.Stop ?? (options.StopSequences is { Count: > 0 } stop ? stop.ToArray() : null) ?? defaults.Stop,
             ResponseFormat = raw?.ResponseFormat ?? Format(options.ResponseFormat) ?? defaults.ResponseFormat,
-            Thinking = raw?.Thinking ?? (options.Reasoning?.Effort == ReasoningEffort.None ? GlmThinking.Disabled : null) ?? defaults.Thinking,
-            ReasoningEffort = raw?.ReasoningEffort ?? Effort(options.Reasoning?.Effort) ?? defaults.ReasoningEffort,
+            Thinking = raw?.Thinking ?? thinking ?? defaults.Thinking,
+            ReasoningEffort = raw?.ReasoningEffort ?? effort ?? defaults.ReasoningEffort,
         };
     }
 
@@ -31,14 +38,28 @@ internal static class OptionsWriting
         _ => null,
     };
 
-    /// <summary>GLM-5.2 counts medium as high and xhigh as max, and GLM-5.3 refuses the former of each (protocol sheet 2.4).</summary>
-    private static string? Effort(ReasoningEffort? effort) => effort switch
+    /// <summary>How hard a model is to think, in what it takes: a program may ask the same of each (protocol sheet 2.4).</summary>
+    private static (GlmThinking? Thinking, string? Effort) Thought(ReasoningEffort? effort, GlmModelInfo? model)
     {
-        ReasoningEffort.Low => "low",
-        ReasoningEffort.Medium or ReasoningEffort.High => "high",
-        ReasoningEffort.ExtraHigh => "max",
-        _ => null,
-    };
+        if (effort is null)
+        {
+            return default;
+        }
+
+        if (effort == ReasoningEffort.None && model?.Thinking != GlmThinkingRule.Always)
+        {
+            return (model?.Thinking == GlmThinkingRule.None ? null : GlmThinking.Disabled, null);
+        }
+
+        // GLM-5.2 counts medium as high and xhigh as max, and GLM-5.3 refuses the former of each.
+        var level = effort switch
+        {
+            ReasoningEffort.None or ReasoningEffort.Low => "low",
+            ReasoningEffort.ExtraHigh => "max",
+            _ => "high",
+        };
+        return (null, model is null || model.ReasoningEfforts.Contains(level) ? level : null);
+    }
 
     private static GlmResponseFormat? Format(ChatResponseFormat? format) => format switch
     {

@@ -9,9 +9,6 @@ internal static class UserReading
     private const string AnyVideo = "video/*";
     private const string AnyFile = "application/octet-stream";
 
-    // GLM takes JPEG and PNG, and no others (protocol sheet 3.2).
-    private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G'];
-
     public static ChatMessage Read(GlmChatMessage message)
         => message.Parts.Count == 0 ? new(ChatRole.User, message.Content) : new(ChatRole.User, [.. message.Parts.Select(Content)]);
 
@@ -19,7 +16,7 @@ internal static class UserReading
     {
         GlmTextPart text => new TextContent(text.Text),
         GlmImagePart { Url: { } url } => new UriContent(url, AnyImage),
-        GlmImagePart image => new DataContent(image.Bytes, image.Bytes.Span.StartsWith(Png) ? "image/png" : "image/jpeg"),
+        GlmImagePart image => new DataContent(image.Bytes, MediaType.OfImage(image.Bytes.Span) ?? AnyImage),
         GlmVideoPart video => new UriContent(video.Url, AnyVideo),
         GlmAudioPart audio => new DataContent(audio.Bytes, audio.Format == "wav" ? "audio/wav" : "audio/mpeg"),
         GlmFileUrlPart file => new UriContent(file.Url, AnyFile),

@@ -38,8 +38,46 @@ public sealed class GlmChatClientTests
         });
 
         Assert.Equal(
-            """{"model":"glm-5.2","messages":[{"role":"system","content":"Be brief.\n\nAnswer with one JSON object, and with nothing else, not even a code fence.\n\nBe kind."},{"role":"user","content":"hello"}],"reasoning_effort":"high","temperature":0.7,"top_p":0.9,"max_tokens":100,"stop":["END"],"response_format":{"type":"json_object"}}""",
+            """{"model":"glm-5.2","messages":[{"role":"system","content":"Be brief.\n\nAnswer with one JSON object, and with nothing else, not even a code fence.\n\nBe kind."},{"role":"user","content":"hello"}],"reasoning_effort":"high","temperature":0.7,"top_p":0.9,"max_tokens":100,"stop":["END"],"response_format":{"type":"json_object"},"seed":42}""",
             bench.Requests[0].GetRawText());
+    }
+
+    [Theory]
+    [InlineData("glm-5.3", ReasoningEffort.None, null, "low")]
+    [InlineData("glm-5.3", ReasoningEffort.Medium, null, "high")]
+    [InlineData("glm-5.3", ReasoningEffort.ExtraHigh, null, "max")]
+    [InlineData("glm-5.2", ReasoningEffort.None, "disabled", null)]
+    [InlineData("glm-5.2", ReasoningEffort.Low, null, "low")]
+    [InlineData("glm-4.6", ReasoningEffort.None, "disabled", null)]
+    [InlineData("glm-4.6", ReasoningEffort.High, null, null)]
+    [InlineData("glm-4-flash", ReasoningEffort.None, null, null)]
+    [InlineData("glm-99", ReasoningEffort.None, "disabled", null)]
+    [InlineData("glm-99", ReasoningEffort.High, null, "high")]
+    public async Task Each_model_is_told_how_hard_to_think_in_what_it_takes(string model, ReasoningEffort asked, string? thinking, string? effort)
+    {
+        await using var bench = await ChatBench.StartAsync(Say("hi"));
+
+        await bench.AskAsync(false, new ChatOptions { ModelId = model, Reasoning = new() { Effort = asked } });
+
+        var request = bench.Requests[0];
+        Assert.Equal(thinking, request.TryGetProperty("thinking", out var told) ? told.GetProperty("type").GetString() : null);
+        Assert.Equal(effort, request.TryGetProperty("reasoning_effort", out var level) ? level.GetString() : null);
+    }
+
+    [Fact]
+    public async Task Tools_the_service_runs_itself_go_beside_functions()
+    {
+        await using var bench = await ChatBench.StartAsync(Say("hi"), Say("hi"));
+        var server = new HostedMcpServerTool("docs", "https://example.org/mcp") { AllowedTools = ["read"], ApprovalMode = HostedMcpServerToolApprovalMode.NeverRequire };
+
+        await bench.AskAsync(false, new ChatOptions { Tools = [new HostedWebSearchTool(), Add, server] });
+        await bench.AskAsync(false, new ChatOptions { Tools = [new HostedWebSearchTool(new Dictionary<string, object?> { ["search_engine"] = "search_pro" })] });
+
+        var tools = bench.Requests[0].GetProperty("tools").EnumerateArray().ToDictionary(static tool => tool.GetProperty("type").GetString()!);
+        Assert.Equal(["function", "mcp", "web_search"], tools.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("search_std", tools["web_search"].GetProperty("web_search").GetProperty("search_engine").GetString());
+        Assert.Equal("""{"server_label":"docs","server_url":"https://example.org/mcp","allowed_tools":["read"]}""", tools["mcp"].GetProperty("mcp").GetRawText());
+        Assert.Equal("search_pro", bench.Requests[1].GetProperty("tools")[0].GetProperty("web_search").GetProperty("search_engine").GetString());
     }
 
     [Fact]
@@ -239,6 +277,7 @@ public sealed class GlmChatClientTests
 
         Assert.StartsWith("ChatOptions.Tools: 'get weather' is no name GLM takes", await RefusalAsync(new() { Tools = [AIFunctionFactory.Create(() => 1, "get weather")] }), StringComparison.Ordinal);
         Assert.StartsWith("ChatOptions.Tools: GLM cannot be told about a HostedCodeInterpreterTool", await RefusalAsync(new() { Tools = [new HostedCodeInterpreterTool()] }), StringComparison.Ordinal);
+        Assert.StartsWith("ChatOptions.Tools: 'docs' needs approval, but the service", await RefusalAsync(new() { Tools = [new HostedMcpServerTool("docs", "https://example.org/mcp") { ApprovalMode = HostedMcpServerToolApprovalMode.AlwaysRequire }] }), StringComparison.Ordinal);
         Assert.StartsWith("A call of 'nothing' is required, but", await RefusalAsync(new() { Tools = [Add], ToolMode = ChatToolMode.RequireSpecific("nothing") }), StringComparison.Ordinal);
         Assert.StartsWith("A tool call is required, but there is no tool", await RefusalAsync(new() { ToolMode = ChatToolMode.RequireAny }), StringComparison.Ordinal);
         Assert.StartsWith("messages[1] has the role 'critic'", await RefusalAsync(null, new(ChatRole.User, "a"), new(new ChatRole("critic"), "b")), StringComparison.Ordinal);
