@@ -39,9 +39,6 @@ internal abstract class FinalAnswer(GlmTool tool)
         return false;
     }
 
-    /// <summary>Notes that the model gave its answer in another way than it was asked to.</summary>
-    public void Refuse() => Refusals++;
-
     /// <summary>Reads an answer and keeps it.</summary>
     /// <returns>What is wrong with it; <see langword="null"/> where it was kept.</returns>
     protected abstract GlmToolError? TryTake(ReadOnlyMemory<byte> utf8);

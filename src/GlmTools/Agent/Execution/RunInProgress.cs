@@ -6,9 +6,10 @@ internal sealed class RunInProgress
     private readonly Lock _lock = new();
     private readonly List<GlmToolCallFinished> _toolCalls = [];
     private readonly List<GlmTurn> _turns = [];
-    private readonly List<GlmTurn> _turnsOfOthers = [];
     private readonly GlmAgent _agent;
     private readonly Action<GlmRunEvent>? _listener;
+    private GlmUsage _usage;
+    private GlmCost? _cost = default(GlmCost);
 
     /// <summary>Begins a run, or goes on with one.</summary>
     /// <param name="agent">The agent.</param>
@@ -27,6 +28,7 @@ internal sealed class RunInProgress
         Id = earlier?.Id ?? Guid.NewGuid().ToString("n");
         ExecutedCalls = earlier?.ToolCalls ?? 0;
         _turns.AddRange(earlier?.Turns ?? []);
+        _turns.ForEach(Count);
         Guard = agent.Options.LoopGuard is { } limits ? new LoopGuard(limits) : null;
         Operation = agent.Telemetry.StartRun(Id, conversation.Id);
     }
@@ -69,36 +71,26 @@ internal sealed class RunInProgress
     /// <summary>Why the run has to end after this turn, as a call in it has found out; <see langword="null"/> where nothing says so.</summary>
     public GlmStopReason? StopAfterTurn { get; private set; }
 
+    /// <summary>What the run took so far, and the agents it called as tools.</summary>
     public GlmUsage Usage
     {
         get
         {
             lock (_lock)
             {
-                return _turns.Concat(_turnsOfOthers).Aggregate(default(GlmUsage), static (sum, turn) => sum + turn.Usage);
+                return _usage;
             }
         }
     }
 
-    /// <summary>What the run cost so far; <see langword="null"/> where the price of a model is not known.</summary>
+    /// <summary>What that cost; <see langword="null"/> where the price of a model is not known.</summary>
     public GlmCost? Cost
     {
         get
         {
             lock (_lock)
             {
-                var sum = default(GlmCost);
-                foreach (var turn in _turns.Concat(_turnsOfOthers))
-                {
-                    if (turn.Cost is not { } cost)
-                    {
-                        return null;
-                    }
-
-                    sum += cost;
-                }
-
-                return sum;
+                return _cost;
             }
         }
     }
@@ -144,6 +136,7 @@ internal sealed class RunInProgress
         lock (_lock)
         {
             _turns.Add(turn);
+            Count(turn);
         }
 
         Parent?.AddTurnOfOther(turn);
@@ -156,10 +149,17 @@ internal sealed class RunInProgress
     {
         lock (_lock)
         {
-            _turnsOfOthers.Add(turn);
+            Count(turn);
         }
 
         Parent?.AddTurnOfOther(turn);
+    }
+
+    // Added up as they come, so that a turn costs no more for all those before it.
+    private void Count(GlmTurn turn)
+    {
+        _usage += turn.Usage;
+        _cost = _cost is { } sum && turn.Cost is { } cost ? sum + cost : null;
     }
 
     /// <summary>Whether one more call may be executed.</summary>

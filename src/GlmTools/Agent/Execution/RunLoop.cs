@@ -123,7 +123,7 @@ internal sealed class RunLoop
 
     private async Task<GlmStopReason?> TurnAsync(CancellationToken cancellationToken)
     {
-        if (Conversation.LatestTurn?.Usage.TotalTokens > _agent.Options.Compaction?.AboveTokens)
+        if (_agent.Options.Compaction is { } compaction && Conversation.LatestTurn?.Usage.TotalTokens > compaction.AboveTokens)
         {
             await CompactAsync(cancellationToken).ConfigureAwait(false);
         }
