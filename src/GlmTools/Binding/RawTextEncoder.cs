@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 
 namespace GlmTools.Binding;
@@ -26,6 +28,27 @@ internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
 
             at += next;
             if (at + 1 == textLength || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
+    {
+        for (var at = 0; at < utf8Text.Length; at += 4)
+        {
+            var next = UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(utf8Text[at..]);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            // Four bytes are a character beyond the basic plane, if they are one at all.
+            if (Rune.DecodeFromUtf8(utf8Text[at..], out _, out var length) != OperationStatus.Done || length != 4)
             {
                 return at;
             }
