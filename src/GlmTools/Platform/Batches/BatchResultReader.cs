@@ -13,7 +13,8 @@ internal static class BatchResultReader
     /// <exception cref="GlmStreamException">A line is no result, or the connection broke.</exception>
     public static async IAsyncEnumerable<GlmBatchResult> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var lines = PipeReader.Create(file);
+        // A line of vectors is megabytes long, and each read looks through all of it that is there.
+        var lines = PipeReader.Create(file, new(bufferSize: 1 << 16));
         var number = 0;
         ReadResult read;
         do

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GlmTools;
 
 /// <summary>A file on its way to the service. It is opened anew whenever it has to be sent again.</summary>
@@ -21,7 +23,7 @@ public sealed class GlmUpload
     /// <summary>Bytes in memory.</summary>
     /// <param name="name">The name for them.</param>
     /// <param name="bytes">The bytes. Do not change them before they are sent.</param>
-    public static GlmUpload FromBytes(string name, ReadOnlyMemory<byte> bytes) => new(name, () => new MemoryStream(bytes.ToArray(), writable: false));
+    public static GlmUpload FromBytes(string name, ReadOnlyMemory<byte> bytes) => new(name, () => OpenBytes(bytes));
 
     /// <summary>Anything that can be opened.</summary>
     /// <param name="name">The name for it.</param>
@@ -51,6 +53,10 @@ public sealed class GlmUpload
         form.Add(new StreamContent(_open()), "file", Name);
         return form;
     };
+
+    // Not a copy: a file of a batch may have 100 MB.
+    private static MemoryStream OpenBytes(ReadOnlyMemory<byte> bytes)
+        => MemoryMarshal.TryGetArray(bytes, out var array) ? new(array.Array!, array.Offset, array.Count, writable: false) : new(bytes.ToArray(), writable: false);
 
     private static FileStream OpenFile(string path)
         => new(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
