@@ -11,12 +11,13 @@ internal sealed class ChatStream : IAsyncDisposable
     private readonly GlmTransport _transport;
     private readonly DownloadStream _body;
     private readonly CancellationToken _cancellationToken;
+    private readonly PipeReader _bytes;
     private IAsyncEnumerator<SseItem<GlmChatChunk?>>? _frames;
     private bool _isDone;
     private bool _hasFinishReason;
 
     private ChatStream(GlmTransport transport, DownloadStream body, CancellationToken cancellationToken)
-        => (_transport, _body, _cancellationToken) = (transport, body, cancellationToken);
+        => (_transport, _body, _bytes, _cancellationToken) = (transport, body, PipeReader.Create(body), cancellationToken);
 
     /// <summary>The chunk that came last; <see langword="null"/> behind the end.</summary>
     public GlmChatChunk? Current { get; private set; }
@@ -61,18 +62,18 @@ internal sealed class ChatStream : IAsyncDisposable
             await _frames.DisposeAsync().ConfigureAwait(false);
         }
 
-        await _body.DisposeAsync().ConfigureAwait(false);
+        // Gives its buffers back and disposes of the body.
+        await _bytes.CompleteAsync().ConfigureAwait(false);
     }
 
     private async ValueTask<IAsyncEnumerator<SseItem<GlmChatChunk?>>> StartAsync()
     {
-        var body = PipeReader.Create(_body);
-        if (await BeginsWithObjectAsync(body).ConfigureAwait(false))
+        if (await BeginsWithObjectAsync().ConfigureAwait(false))
         {
-            throw _transport.NoAnswer(_body.Response, await ReadToEndAsync(body).ConfigureAwait(false));
+            throw _transport.NoAnswer(_body.Response, await ReadToEndAsync().ConfigureAwait(false));
         }
 
-        return SseParser.Create(body.AsStream(), ReadFrame).EnumerateAsync(_cancellationToken).GetAsyncEnumerator(_cancellationToken);
+        return SseParser.Create(_bytes.AsStream(), ReadFrame).EnumerateAsync(_cancellationToken).GetAsyncEnumerator(_cancellationToken);
     }
 
     private async ValueTask<bool> MoveNextAsync()
@@ -108,7 +109,7 @@ internal sealed class ChatStream : IAsyncDisposable
                 return chunk;
             }
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             // Not with what the parser says: it quotes the frame, and the frame may quote a key.
             throw new GlmStreamException(WasSpliced(data)
@@ -124,18 +125,18 @@ internal sealed class ChatStream : IAsyncDisposable
     private static bool WasSpliced(ReadOnlySpan<byte> data) => data.IndexOf("data: {"u8) >= 0 || data.IndexOf("data:{"u8) >= 0;
 
     // An error may come as bare JSON although a stream was asked for (protocol sheet 5.1).
-    private async ValueTask<bool> BeginsWithObjectAsync(PipeReader body)
+    private async ValueTask<bool> BeginsWithObjectAsync()
     {
         while (true)
         {
-            var read = await body.ReadAsync(_cancellationToken).ConfigureAwait(false);
+            var read = await _bytes.ReadAsync(_cancellationToken).ConfigureAwait(false);
             if (TryPeek(read.Buffer, out var first) || read.IsCompleted)
             {
-                body.AdvanceTo(read.Buffer.Start);
+                _bytes.AdvanceTo(read.Buffer.Start);
                 return first == '{';
             }
 
-            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            _bytes.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
@@ -146,10 +147,10 @@ internal sealed class ChatStream : IAsyncDisposable
         return reader.TryPeek(out first);
     }
 
-    private async ValueTask<byte[]> ReadToEndAsync(PipeReader body)
+    private async ValueTask<byte[]> ReadToEndAsync()
     {
         using var all = new MemoryStream();
-        await body.CopyToAsync(all, _cancellationToken).ConfigureAwait(false);
+        await _bytes.CopyToAsync(all, _cancellationToken).ConfigureAwait(false);
         return all.ToArray();
     }
 }

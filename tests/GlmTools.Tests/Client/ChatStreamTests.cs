@@ -191,6 +191,15 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
+    public async Task A_name_that_is_no_text_fails_as_any_frame_that_cannot_be_read()
+    {
+        await Assert.ThrowsAsync<GlmStreamException>(() => ReadAsync("data: {\"\\ud800\":1,\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n"));
+
+        using var glm = new FakeService(FakeService.Json("{\"\\ud800\":1,\"choices\":[{\"message\":{\"content\":\"a\"}}]}")).Connect(options: new() { MaxRetries = 0 });
+        Assert.Equal(GlmErrorCategory.Server, (await Assert.ThrowsAsync<GlmApiException>(() => glm.CompleteAsync())).Category);
+    }
+
+    [Fact]
     public async Task A_frame_that_is_no_JSON_fails()
         => Assert.Contains("not valid JSON", (await Assert.ThrowsAsync<GlmStreamException>(() => ReadAsync(Interrupted + "data: {\"a\":\"un\"quoted\"}\n\n"))).Message, StringComparison.Ordinal);
 
