@@ -58,7 +58,7 @@ public sealed class MultimodalConversationTests
         { "messages[2] has 6 images; glm-4v-plus-0111 takes 5 in a message.", "glm-4v-plus-0111", [.. Enumerable.Repeat(new GlmImagePart(SampleImage.Png), 6)] },
         { "messages[2].content[0] is an image itself, and glm-4v-flash takes only URLs.", "glm-4v-flash", [new GlmImagePart(SampleImage.Png)] },
         { "messages[2].content[0] is not a JPEG or PNG image", "glm-4.6v", [new GlmImagePart("GIF89a, and more"u8.ToArray())] },
-        { "messages[2].content[0] is an image of 5242881 bytes; the service takes 5242880.", "glm-4.6v", [new GlmImagePart((byte[])[.. SampleImage.Png, .. new byte[(5 * 1024 * 1024) + 1 - SampleImage.Png.Length]])] },
+        { "messages[2].content[0] is an image of 5242882 bytes; the service takes 5242880.", "glm-4.6v", [new GlmImagePart((byte[])[.. SampleImage.Png, .. new byte[(5 * 1024 * 1024) + 2 - SampleImage.Png.Length]])] },
         { "messages[2] has 51 files; the service takes 50.", "glm-9", [.. Enumerable.Repeat(GlmFilePart.FromUrl("https://example.org/a.pdf"), 51)] },
     };
 
