@@ -134,6 +134,8 @@ public sealed class GlmFilesTests
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        // Its connection is gone for good, and not because it had been silent.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await file.ReadAtLeastAsync(new byte[1], 1));
     }
 
     private static async Task<string> ReadAsync(GlmClient glm, string id)
