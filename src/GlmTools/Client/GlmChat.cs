@@ -60,7 +60,7 @@ public sealed class GlmChat
         {
             return ChatResponseReader.ReadCompletion(utf8);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -42,7 +42,7 @@ public sealed class GlmChatClient : IChatClient
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var exchange = new ChatExchange(messages, options, _metadata.DefaultModelId!, _settings, this);
+        var exchange = new ChatExchange(messages, options, _metadata.DefaultModelId!, _settings, this, _client.Models);
         return exchange.ToResponse(await _client.Chat.CompleteAsync(exchange.Request, cancellationToken).ConfigureAwait(false));
     }
 
@@ -52,7 +52,7 @@ public sealed class GlmChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return StreamAsync(new(messages, options, _metadata.DefaultModelId!, _settings, this), cancellationToken);
+        return StreamAsync(new(messages, options, _metadata.DefaultModelId!, _settings, this, _client.Models), cancellationToken);
     }
 
     /// <summary>Gets the <see cref="ChatClientMetadata"/>, the <see cref="GlmClient"/>, or this client.</summary>

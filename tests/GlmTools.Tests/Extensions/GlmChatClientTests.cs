@@ -65,6 +65,18 @@ public sealed class GlmChatClientTests
     }
 
     [Fact]
+    public async Task How_hard_to_think_follows_from_the_models_the_client_was_told_of()
+    {
+        await using var emulator = await GlmEmulator.StartAsync(new() { Model = EmulatedModel.InOrder(Say("hi")) });
+        var models = GlmModelTable.BuiltIn.With(new() { Id = "glm-99", Thinking = GlmThinkingRule.Always, ReasoningEfforts = ["low"] });
+        using var glm = new GlmClient(emulator.ApiKey, new() { BaseAddress = emulator.BaseAddress, Models = models });
+
+        await glm.AsIChatClient("glm-99").GetResponseAsync("hello", new() { Reasoning = new() { Effort = ReasoningEffort.None } });
+
+        Assert.Contains("\"reasoning_effort\":\"low\"", emulator.Exchanges[0].RequestBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tools_the_service_runs_itself_go_beside_functions()
     {
         await using var bench = await ChatBench.StartAsync(Say("hi"), Say("hi"));
