@@ -66,7 +66,7 @@ public sealed class JwtCredentialTests
         clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True(credential.CanRenew);
-        credential.Renew();
+        credential.Renew(credential.Stamp);
 
         Assert.NotEqual(first, credential.GetToken());
     }
