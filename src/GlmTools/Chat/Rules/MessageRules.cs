@@ -26,7 +26,8 @@ internal static class MessageRules
         }
     }
 
-    private static void ThrowIfBroken(GlmChatMessage message, string place)
+    /// <summary>Checks a message that has parts.</summary>
+    public static void ThrowIfBroken(GlmChatMessage message, string place)
     {
         if (message.Role != GlmChatRole.User)
         {
