@@ -26,7 +26,7 @@ internal sealed class ChatClientModel(IChatClient client, TimeProvider time) : I
     {
         var messages = Messages(call.Request);
         var options = OptionsReading.ToOptions(call.Request);
-        var answer = new ForeignAnswer();
+        var answer = new ForeignAnswer(options.Tools);
         if (!call.IsStreamed)
         {
             yield return answer.Whole(await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false));

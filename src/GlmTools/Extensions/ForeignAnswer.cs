@@ -7,7 +7,8 @@ namespace GlmTools;
 /// An answer of Microsoft.Extensions.AI as chunks. Calls come at its end: only then it is known which of them somebody in the pipeline has
 /// executed already.
 /// </summary>
-internal sealed class ForeignAnswer
+/// <param name="tools">What the agent offered.</param>
+internal sealed class ForeignAnswer(IEnumerable<AITool>? tools)
 {
     private readonly List<FunctionCallContent> _calls = [];
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
@@ -51,6 +52,9 @@ internal sealed class ForeignAnswer
                 case FunctionCallContent { InformationalOnly: false } call:
                     _calls.Add(call);
                     break;
+                case ToolApprovalRequestContent asked:
+                    _calls.Add(Guarded(asked.ToolCall));
+                    break;
                 case FunctionResultContent result:
                     _answered.Add(result.CallId);
                     break;
@@ -68,6 +72,12 @@ internal sealed class ForeignAnswer
             FinishReason = reason is not { } why ? null : why == ChatFinishReason.ContentFilter ? GlmFinishReason.Sensitive : new(why.Value),
         };
     }
+
+    // A pipeline with a guarded tool of its own asks about every call; about those of the agent, the agent itself asks.
+    private FunctionCallContent Guarded(ToolCallContent call)
+        => call is FunctionCallContent function && (tools ?? []).Any(tool => tool.Name == function.Name)
+            ? function
+            : throw new GlmException($"The pipeline asks for the approval of a call of its own ({(call as FunctionCallContent)?.Name ?? call.GetType().Name}), which an agent cannot give. Give the tool to the agent: it asks GlmAgentOptions.Approve.");
 
     private static string? Text(StringBuilder text) => text.Length == 0 ? null : text.ToString();
 

@@ -137,6 +137,40 @@ public sealed class ForeignModelTests
         Assert.Equal("file-1", Assert.IsType<HostedFileContent>(shown[3]).FileId);
     }
 
+    [Theory, BothModes]
+    public async Task A_pipeline_that_guards_calls_leaves_those_of_the_agent_to_it(bool streaming)
+    {
+        var call = new FunctionCallContent("1", "now", new Dictionary<string, object?>());
+        var agent = new GlmAgent(new ScriptedClient([new ToolApprovalRequestContent("r", call)], [new TextContent("noon")]), "llama-9", new TravelTools().Tools);
+
+        var run = await RunAsync(agent, streaming);
+
+        Assert.Equal(("noon", "now"), (run.Text, Assert.Single(run.ToolCalls).Call.Name));
+    }
+
+    [Fact]
+    public async Task A_pipeline_that_guards_a_call_of_its_own_is_told_that_nobody_can_approve_it()
+    {
+        var agent = new GlmAgent(new ScriptedClient([new ToolApprovalRequestContent("r", new FunctionCallContent("1", "drop_table"))]), "llama-9", new TravelTools().Tools);
+
+        var refused = await Assert.ThrowsAsync<GlmException>(() => agent.RunAsync("hi"));
+
+        Assert.StartsWith("The pipeline asks for the approval of a call of its own (drop_table), which an agent cannot give.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_setting_that_others_know_reaches_them()
+    {
+        var model = new ScriptedClient([new TextContent("hi")]);
+        var settings = new GlmChatSettings { Temperature = 0.5, TopP = 0.25, MaxTokens = 7, Seed = 11, Stop = ["x"] };
+
+        await new GlmAgent(model, "llama-9", options: new() { Settings = settings }).RunAsync("hi");
+
+        var told = model.Requests[0].Options;
+        Assert.Equal((0.5f, 0.25f, 7, 11L), (told.Temperature, told.TopP, told.MaxOutputTokens, told.Seed));
+        Assert.Equal(["x"], told.StopSequences);
+    }
+
     [Fact]
     public async Task What_a_client_throws_ends_the_run_as_it_is()
     {
