@@ -14,11 +14,12 @@ internal sealed class ForeignAnswer(IEnumerable<AITool>? tools)
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private readonly UsageDetails _usage = new();
     private bool _hasUsage;
+    private string? _messageId;
 
     /// <summary>The only chunk of an answer that is whole.</summary>
     public GlmChatChunk Whole(ChatResponse response)
     {
-        var chunk = ToChunk([.. response.Messages.SelectMany(static message => message.Contents)], response.ResponseId, response.ModelId, response.FinishReason);
+        var chunk = ToChunk([.. response.Messages.SelectMany((message, i) => Contents(message.Contents, $"{i}"))], response.ResponseId, response.ModelId, response.FinishReason);
         if (response.Usage is { } usage)
         {
             Count(usage);
@@ -28,10 +29,29 @@ internal sealed class ForeignAnswer(IEnumerable<AITool>? tools)
     }
 
     /// <summary>A piece of an answer that is streamed.</summary>
-    public GlmChatChunk Piece(ChatResponseUpdate update) => ToChunk(update.Contents, update.ResponseId, update.ModelId, update.FinishReason);
+    public GlmChatChunk Piece(ChatResponseUpdate update) => ToChunk([.. Contents(update.Contents, update.MessageId)], update.ResponseId, update.ModelId, update.FinishReason);
 
     /// <summary>The last chunk of an answer that is streamed.</summary>
     public GlmChatChunk End() => new() { Delta = new() { ToolCalls = Calls() }, Usage = Usage() };
+
+    /// <summary>The contents of a message. A pipeline may bring several: what it said before a tool of its own, and after. They are one answer here, on lines of their own.</summary>
+    private IEnumerable<AIContent> Contents(IList<AIContent> contents, string? messageId)
+    {
+        if (contents.Any(static content => content is TextContent { Text.Length: > 0 }))
+        {
+            if (_messageId is not null && messageId is not null && messageId != _messageId)
+            {
+                yield return new TextContent("\n");
+            }
+
+            _messageId = messageId ?? _messageId;
+        }
+
+        foreach (var content in contents)
+        {
+            yield return content;
+        }
+    }
 
     private GlmChatChunk ToChunk(IList<AIContent> contents, string? id, string? model, ChatFinishReason? reason)
     {

@@ -158,6 +158,20 @@ public sealed class ForeignModelTests
         Assert.StartsWith("The pipeline asks for the approval of a call of its own (drop_table), which an agent cannot give.", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory, BothModes]
+    public async Task What_a_pipeline_says_in_several_messages_stands_on_lines_of_its_own(bool streaming)
+    {
+        List<ChatMessage> said =
+        [
+            new(ChatRole.Assistant, [new TextContent("Let me"), new TextContent(" look."), new FunctionCallContent("1", "look")]) { MessageId = "a" },
+            new(ChatRole.Tool, [new FunctionResultContent("1", "sun")]) { MessageId = "b" },
+            new(ChatRole.Assistant, "Sun.") { MessageId = "c" },
+        ];
+        var model = new SpokenClient(said);
+
+        Assert.Equal("Let me look.\nSun.", (await RunAsync(new GlmAgent(model, "llama-9"), streaming)).Text);
+    }
+
     [Fact]
     public async Task Every_setting_that_others_know_reaches_them()
     {
@@ -201,6 +215,22 @@ public sealed class ForeignModelTests
         }
 
         return Assert.IsType<GlmRunStopped>(last).Run;
+    }
+
+    /// <summary>A pipeline that says a few messages, a content at a time where it streams.</summary>
+    private sealed class SpokenClient(List<ChatMessage> messages) : DelegatingChatClient(new ScriptedClient())
+    {
+        public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> asked, ChatOptions? options = null, CancellationToken cancellationToken = default)
+            => Task.FromResult(new ChatResponse(messages));
+
+        public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> asked, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            foreach (var (message, content) in messages.SelectMany(static message => message.Contents.Select(content => (message, content))))
+            {
+                await Task.Yield();
+                yield return new(message.Role, [content]) { MessageId = message.MessageId };
+            }
+        }
     }
 
     private sealed class Passing(IChatClient inner) : DelegatingChatClient(inner);
