@@ -66,7 +66,7 @@ internal sealed class JwtCredential : GlmCredential
         }
     }
 
-    public override void Renew()
+    public override void Renew(object? stamp)
     {
         lock (_lock)
         {

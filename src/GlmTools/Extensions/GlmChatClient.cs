@@ -8,7 +8,7 @@ namespace GlmTools;
 /// safe for concurrent use, and it does not own the <see cref="GlmClient"/>.
 /// </summary>
 /// <remarks>
-/// What GLM has no field for is left out: <see cref="ChatOptions.TopK"/>, penalties,
+/// What GLM has no field for is left out: <see cref="ChatOptions.TopK"/>, penalties, <see cref="ChatOptions.AdditionalProperties"/>,
 /// <see cref="ChatOptions.AllowMultipleToolCalls"/> and <see cref="ChatOptions.ConversationId"/> - the service remembers nothing, so each
 /// request has to bring the whole conversation. For what only GLM has, let <see cref="ChatOptions.RawRepresentationFactory"/>
 /// return <see cref="GlmChatSettings"/> or a <see cref="GlmChatRequest"/>: what is set there comes before the options.

@@ -66,7 +66,7 @@ public sealed class JwtCredentialTests
         clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True(credential.CanRenew);
-        credential.Renew();
+        credential.Renew(credential.Stamp);
 
         Assert.NotEqual(first, credential.GetToken());
     }
@@ -100,7 +100,7 @@ public sealed class JwtCredentialTests
         var credential = Create(new ManualTimeProvider(static _ => true));
         var former = credential.GetToken();
 
-        credential.Renew();
+        credential.Renew(credential.Stamp);
         Assert.Equal("late: ***", credential.Redact($"late: {former}"));
         credential.GetToken();
         Assert.Equal("late: ***", credential.Redact($"late: {former}"));

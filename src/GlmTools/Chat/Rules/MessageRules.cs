@@ -15,14 +15,9 @@ internal static class MessageRules
         {
             var message = request.Messages[i];
             hasUser |= message.Role == GlmChatRole.User;
-            if (message.Parts.Count > 0 && message.Role != GlmChatRole.User)
+            if (message.Parts.Count > 0)
             {
-                throw RequestRules.Broken($"messages[{i}] has parts; only a user message has.");
-            }
-
-            if (message.Parts.Count > 0 && message.Content is not null)
-            {
-                throw RequestRules.Broken($"messages[{i}] has a content and parts: put the text into a part.");
+                ThrowIfMisplaced(message, $"messages[{i}]");
             }
         }
 
@@ -30,6 +25,13 @@ internal static class MessageRules
         {
             throw RequestRules.Broken("messages has no message from the user; the service takes none without one.");
         }
+    }
+
+    /// <summary>Refuses a message with parts that no model takes.</summary>
+    public static void ThrowIfBroken(GlmChatMessage message, string place)
+    {
+        ThrowIfMisplaced(message, place);
+        ThrowIfBroken(new ContentOutline([.. message.Parts.Select(PartOutline.Of)], () => place));
     }
 
     /// <summary>Refuses parts that no model takes.</summary>
@@ -49,6 +51,19 @@ internal static class MessageRules
         if (content.Parts.Any(static part => part.Type == "file_url") && content.Parts.Any(static part => part.IsImage || part.IsVideo))
         {
             throw RequestRules.Broken($"{content.Place} has a file_url beside images or videos, which the service does not take together; send two messages.");
+        }
+    }
+
+    private static void ThrowIfMisplaced(GlmChatMessage message, string place)
+    {
+        if (message.Role != GlmChatRole.User)
+        {
+            throw RequestRules.Broken($"{place} has parts; only a user message has.");
+        }
+
+        if (message.Content is not null)
+        {
+            throw RequestRules.Broken($"{place} has a content and parts: put the text into a part.");
         }
     }
 
