@@ -53,9 +53,11 @@ public sealed class ErrorBodyTests
         Assert.Equal("GLM answered HTTP 200, code 401: 令牌已过期或验证不正确. Check the API key, and that it belongs to this base address.", failure.Message);
     }
 
-    [Fact]
-    public async Task Too_many_tokens_are_recognised_without_a_code()
-        => Assert.Equal(GlmErrorCategory.ContextWindow, (await FailAsync("""{"error":{"code":"400","message":"tokens in request more than max tokens allowed: limit exceeded"}}""", 400)).Category);
+    [Theory]
+    [InlineData("""{"error":{"code":"400","message":"tokens in request more than max tokens allowed: limit exceeded"}}""")]
+    [InlineData("""{"error":{"code":400,"message":"request (45002 tokens) exceeds the available context size (8192 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":45002,"n_ctx":8192}}""")]
+    public async Task Too_many_tokens_are_recognised_without_a_code(string body)
+        => Assert.Equal(GlmErrorCategory.ContextWindow, (await FailAsync(body, 400)).Category);
 
     [Fact]
     public async Task The_message_is_one_line()
