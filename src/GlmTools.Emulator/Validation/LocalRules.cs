@@ -12,19 +12,25 @@ namespace GlmTools.Emulator.Validation;
 internal static class LocalRules
 {
     public static ApiError? Check(JsonElement body, EmulatedServer server)
-        => CheckTools(body).Concat(CheckMessages(body, server)).FirstOrDefault();
+        => CheckTools(body, server).Concat(CheckMessages(body, server)).FirstOrDefault();
 
-    private static IEnumerable<ApiError> CheckTools(JsonElement body)
+    private static IEnumerable<ApiError> CheckTools(JsonElement body, EmulatedServer server)
     {
         foreach (var (index, tool) in body.Items("tools").Index())
         {
+            if (server is EmulatedServer.LlamaCpp && tool.Text("type") is not "function")
+            {
+                yield return new(500, "500", $"Failed to parse tools: Unsupported tool type: {tool.GetRawText()}");
+                yield break;
+            }
+
             if (tool.Text("type") is not "function" || tool.Find("function") is not { } function || function.Text("name") is null or "")
             {
                 yield return Refuse($"tools[{index}] must be a function with a name");
                 yield break;
             }
 
-            // llama.cpp makes a grammar of it, and wants one for functions without parameters too.
+            // llama.cpp makes a grammar of it, and versions before 0.7 want one for functions without parameters too.
             if (function.Find("parameters") is not { ValueKind: JsonValueKind.Object })
             {
                 yield return Refuse($"tools[{index}].function.parameters must be an object");
@@ -36,7 +42,7 @@ internal static class LocalRules
     {
         if (!body.Items("messages").Any())
         {
-            yield return Refuse("messages must be an array of at least one message");
+            yield return Refuse(server is EmulatedServer.LlamaCpp ? "'messages' is required" : "messages must be an array of at least one message");
         }
 
         foreach (var (index, message) in body.Items("messages").Index())
