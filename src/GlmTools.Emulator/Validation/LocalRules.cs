@@ -57,7 +57,7 @@ internal static class LocalRules
                 yield return Refuse($"messages[{index}].content: image_url must be an http URL or a data: URL");
             }
 
-            if (message.Items("tool_calls").Any(static call => !HasArguments(call)))
+            if (message.Items("tool_calls").Any(call => !HasArguments(call, server)))
             {
                 yield return server is EmulatedServer.LlamaCpp
                     ? new(500, "500", "Failed to parse tool call arguments as JSON")
@@ -66,7 +66,7 @@ internal static class LocalRules
         }
     }
 
-    private static bool HasArguments(JsonElement call)
+    private static bool HasArguments(JsonElement call, EmulatedServer server)
     {
         if (call.Find("function")?.Find("arguments") is not { } arguments)
         {
@@ -74,8 +74,18 @@ internal static class LocalRules
         }
 
         using var json = arguments.AsText() is { } text ? StrictJson.ParseObject(Encoding.UTF8.GetBytes(text)) : null;
-        return json is not null || arguments.ValueKind is JsonValueKind.Object;
+        var read = json?.RootElement ?? arguments;
+        return read.ValueKind is JsonValueKind.Object && (server is not EmulatedServer.LlamaCpp || FitsDoubles(read));
     }
+
+    // The parser of llama.cpp fails on a number that is too great for a double.
+    private static bool FitsDoubles(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => double.IsFinite(value.GetDouble()),
+        JsonValueKind.Array => value.EnumerateArray().All(FitsDoubles),
+        JsonValueKind.Object => value.EnumerateObject().All(static member => FitsDoubles(member.Value)),
+        _ => true,
+    };
 
     private static bool IsImage(string? url)
         => url is not null && (url.StartsWith("http", StringComparison.OrdinalIgnoreCase) || Base64Text.DataUrl(url) is { Length: > 0 });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GlmTools.Emulator;
+using GlmTools.Tests.Agent;
 
 namespace GlmTools.Tests.Chat.Compatibility;
 
@@ -74,6 +75,21 @@ public sealed partial class LlamaCppTests
         Assert.Matches(CallId(), chunks.SelectMany(static chunk => chunk.Delta.ToolCalls).First().Id);
         Assert.True(chunks[^1].AdditionalProperties["timings"].GetProperty("prompt_ms").GetDouble() > 0);
         Assert.Equal(GlmFinishReason.ToolCalls, chunks[^2].FinishReason);
+    }
+
+    [Theory]
+    [InlineData("{\"paper\":\"一\",\"size\":1e400}", "{}")]
+    [InlineData("{\"paper\":\"一\",\"size\":1e300}", "{\\\"paper\\\":\\\"一\\\",\\\"size\\\":1e300}")]
+    public async Task A_number_that_no_double_can_hold_does_not_spoil_the_history(string arguments, string replayed)
+    {
+        await using var emulator = await StartAsync(EmulatedReply.Calls(new EmulatedToolCall("fax", arguments)), EmulatedReply.Say("ok"));
+        using var glm = Connect(emulator, emulator.ApiKey);
+        var agent = new GlmAgent(glm, "GLM-4.7", new DeskTools().Tools);
+
+        var run = await agent.RunAsync("go");
+
+        Assert.Equal(("ok", GlmStopReason.Answered), (run.Text, run.StopReason));
+        Assert.Contains($"\"arguments\":\"{replayed}\"", emulator.Exchanges[1].RequestBody, StringComparison.Ordinal);
     }
 
     private static Task<GlmEmulator> StartAsync(params EmulatedReply[] replies)
