@@ -53,6 +53,10 @@ public sealed class ErrorBodyTests
         Assert.Equal("GLM answered HTTP 200, code 401: 令牌已过期或验证不正确. Check the API key, and that it belongs to this base address.", failure.Message);
     }
 
+    [Fact]
+    public async Task Too_many_tokens_a_minute_are_no_overflow()
+        => Assert.Equal(GlmErrorCategory.RateLimit, (await FailAsync("""{"error":{"message":"exceeded the max of 60000 tokens per minute"}}""", 429)).Category);
+
     [Theory]
     [InlineData("""{"error":{"code":"400","message":"tokens in request more than max tokens allowed: limit exceeded"}}""")]
     [InlineData("""{"error":{"code":400,"message":"request (45002 tokens) exceeds the available context size (8192 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":45002,"n_ctx":8192}}""")]
