@@ -129,9 +129,13 @@ public sealed class GlmRecorder : DelegatingHandler, IAsyncDisposable
             return path;
         }
 
-        var folder = Path.GetDirectoryName(sourceFile);
-        return Directory.Exists(folder)
-            ? Path.GetFullPath(path, Path.GetFullPath(folder))
-            : throw new GlmCassetteException($"{path}: the folder of the test's source file, {folder}, is not on this machine; pass an absolute path.");
+        try
+        {
+            return Path.GetFullPath(path, SourceDirectory.Of(sourceFile));
+        }
+        catch (DirectoryNotFoundException failure)
+        {
+            throw new GlmCassetteException($"{path}: the test's source file, '{sourceFile}', is not on this machine; pass an absolute path.", failure);
+        }
     }
 }
