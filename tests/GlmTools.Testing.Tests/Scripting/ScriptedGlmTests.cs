@@ -123,6 +123,14 @@ public class ScriptedGlmTests
     }
 
     [Fact]
+    public async Task An_answer_that_breaks_off_is_asked_for_again()
+    {
+        await using var script = new ScriptedGlm().OnUser("hi").Stream("a", "b").With(FaultProfile.BrokenConnection).Say("whole");
+        using var client = script.Connect(options => options with { TimeProvider = new PassingTime() });
+        Assert.EndsWith("whole", await RunAsync(new GlmAgent(client, "glm-4.6", _tools.Tools), "hi", streamed: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_service_is_as_strict_as_the_real_one()
     {
         await using var script = new ScriptedGlm().Say("never");
