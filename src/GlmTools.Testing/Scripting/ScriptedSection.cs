@@ -19,7 +19,7 @@ internal sealed class ScriptedSection(ScriptedText? user)
 
     public bool IsComplete => Done == _turns.Count;
 
-    /// <summary>Whether something of it is in a transcript.</summary>
+    /// <summary>Whether it has begun.</summary>
     public bool HasAnswered => _lastAnswered is not null;
 
     public ScriptedTurn Next => _turns[Done];
@@ -41,11 +41,7 @@ internal sealed class ScriptedSection(ScriptedText? user)
 
     public void Advance(EmulatedReply reply)
     {
-        if (!Next.IsFailure)
-        {
-            (_lastAnswered, _lastAnswer) = (Next, reply);
-        }
-
+        (_lastAnswered, _lastAnswer) = (Next, reply);
         Done++;
     }
 
@@ -59,7 +55,7 @@ internal sealed class ScriptedSection(ScriptedText? user)
             EmulatedCompletion { Faults: [], AbortAfter: null, ToolCalls.Count: > 0 } completion
                 => last is not null && completion.ToolCalls.Select(static call => call.Id).SequenceEqual(last.ToolCalls.Select(static call => call.Id)),
             EmulatedCompletion { Faults: [], AbortAfter: null } completion => last is { ToolCalls: [] } && last.Text == (completion.Text ?? ""),
-            // Nobody knows what a client makes of a garbled answer; one that broke off is asked for again.
+            // Nobody knows what a client makes of a garbled answer; after one that broke off, or a failure, it asks again.
             _ => last is not null || Matches(request.Messages.LastOrDefault(static message => message.Role == "user")?.Text ?? ""),
         };
     }

@@ -175,6 +175,20 @@ public class ScriptedGlmTests
     }
 
     [Fact]
+    public async Task Conversations_with_the_same_question_are_told_apart_by_the_ids_of_their_calls()
+    {
+        await using var script = new ScriptedGlm()
+            .OnUser("hi").Call("get_time").Say("first")
+            .OnUser("hi").Call("get_time").Say("second");
+        var question = new GlmChatRequest { Model = "glm-4.6", Messages = [GlmChatMessage.User("hi")], Tools = _tools.Tools.Utf8Json };
+        await script.Client.Chat.CompleteAsync(question);
+        var second = (await script.Client.Chat.CompleteAsync(question)).Choices[0].Message;
+        var completion = await script.Client.Chat.CompleteAsync(question with { Messages = [.. question.Messages, second, GlmChatMessage.Tool(second.ToolCalls[0].Id, "10:00")] });
+        Assert.Equal("second", completion.Choices[0].Message.Content);
+        Assert.Contains("nobody asked for its last step", Assert.Throws<GlmScriptException>(script.VerifyComplete).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_conversation_goes_on_with_what_the_user_says_next()
     {
         await using var script = new ScriptedGlm()
