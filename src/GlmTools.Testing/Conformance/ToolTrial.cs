@@ -51,7 +51,7 @@ internal sealed class ToolTrial(GlmTool tool, ToolConformanceOptions options)
         if (!_disagreements.ContainsKey(verdict.Subject))
         {
             var smallest = ArgumentShrinker.Shrink(verdict.Arguments, smaller
-                => ToolVerdict.Of(tool, _schema, smaller) is { IsExplained: false } other && other.Subject == verdict.Subject);
+                => ToolVerdict.Of(tool, _schema, smaller) is { IsExplained: false } other && other.Subject == verdict.Subject && other.IsAllowed == verdict.IsAllowed);
             _disagreements[verdict.Subject] = ToolVerdict.Of(tool, _schema, smallest).Told();
         }
     }

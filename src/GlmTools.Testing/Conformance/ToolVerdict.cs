@@ -25,9 +25,9 @@ internal sealed record ToolVerdict(GlmTool Tool, SchemaNode Schema, JsonNode? Ar
     };
 
     /// <summary>What the two disagree about, so that arguments which show the same count once.</summary>
-    public string Subject => IsAllowed
-        ? $"stricter {Bound.Error!.Problems[0].Path} {Bound.Error.Problems[0].Rule}"
-        : $"{(Bound.IsValid ? "looser" : "elsewhere")} {Violations[0].Path} {Violations[0].Keyword}";
+    public string Subject => Bound.IsValid
+        ? $"looser {Violations[0].Path} {Violations[0].Keyword}"
+        : $"stricter {Bound.Error!.Problems[0].Path} {Bound.Error.Problems[0].Rule}";
 
     // What the method gets has to fit the schema: a repair is no licence.
     private bool IsRepaired => SchemaJudge.Judge(Schema, JsonNode.Parse(Bound.Utf8.Span)).All(left

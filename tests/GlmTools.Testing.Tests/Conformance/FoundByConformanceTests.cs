@@ -38,7 +38,7 @@ public class FoundByConformanceTests
     public void A_web_address_says_so_in_the_schema()
     {
         Assert.Equal("""{"type":"string","format":"uri","pattern":"^(https?|ftp)://.+$"}""", LimitTools.Tools.Find("texts")!.JsonSchema.GetProperty("properties").GetProperty("page").GetRawText());
-        Assert.Equal("""{"type":"string","format":"uri","pattern":"^https://.+$"}""", LimitTools.Tools.Find("texts")!.JsonSchema.GetProperty("properties").GetProperty("secure").GetRawText());
+        Assert.Equal("""{"type":"string","pattern":"^https://.+$","format":"uri"}""", LimitTools.Tools.Find("texts")!.JsonSchema.GetProperty("properties").GetProperty("secure").GetRawText());
     }
 
     // The other arguments are missing, which is told too.

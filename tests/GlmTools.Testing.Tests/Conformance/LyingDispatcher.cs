@@ -1,15 +1,15 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using GlmTools.Binding;
 
 namespace GlmTools.Testing.Tests.Conformance;
 
 /// <summary>Advertises another schema than the binder of a tool was made for: what the generator must never do.</summary>
-internal sealed class LyingDispatcher : GlmToolDispatcher
+/// <param name="tool">The tool.</param>
+/// <param name="definition">What it advertises.</param>
+internal sealed class LyingDispatcher(GlmTool tool, string definition) : GlmToolDispatcher
 {
-    private readonly byte[] _definition;
-    private readonly Func<GlmToolInvocation, ValueTask> _invoke;
-
-    private LyingDispatcher(string definition, Func<GlmToolInvocation, ValueTask> invoke) => (_definition, _invoke) = (Encoding.UTF8.GetBytes(definition), invoke);
+    private readonly byte[] _definition = Encoding.UTF8.GetBytes(definition);
 
     protected override ReadOnlySpan<byte> Definitions => _definition;
 
@@ -18,16 +18,23 @@ internal sealed class LyingDispatcher : GlmToolDispatcher
     protected override ReadOnlySpan<int> EstimatedTokens => new[] { 0 };
 
     /// <summary>A tool whose schema says something else.</summary>
-    /// <param name="dispatcher">The dispatcher of the tool.</param>
-    /// <param name="index">Which of its tools.</param>
-    /// <param name="said">What the definition says.</param>
+    /// <param name="tool">The tool as it is.</param>
+    /// <param name="said">What its definition says.</param>
     /// <param name="instead">What is said in its place.</param>
-    public static GlmToolSet About(GlmToolDispatcher dispatcher, int index, string said, string instead)
+    public static GlmToolSet About(GlmTool tool, string said, string instead)
     {
-        var definition = Encoding.UTF8.GetString(dispatcher.Definition(index));
+        var definition = Encoding.UTF8.GetString(tool.Utf8Definition);
         Assert.Contains(said, definition, StringComparison.Ordinal);
-        return new(new LyingDispatcher(definition.Replace(said, instead, StringComparison.Ordinal), call => dispatcher.InvokeAsync(index, call)));
+        return new(new LyingDispatcher(tool, definition.Replace(said, instead, StringComparison.Ordinal)));
     }
 
-    public override ValueTask InvokeAsync(int index, GlmToolInvocation call) => _invoke(call);
+    public override GlmToolPolicy Policy(int index) => tool.Policy;
+
+    public override ValueTask InvokeAsync(int index, GlmToolInvocation call) => DispatcherOf(tool).InvokeAsync(IndexOf(tool), call);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_dispatcher")]
+    private static extern ref GlmToolDispatcher DispatcherOf(GlmTool tool);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_index")]
+    private static extern ref int IndexOf(GlmTool tool);
 }
