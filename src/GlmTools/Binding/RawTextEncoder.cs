@@ -57,44 +57,37 @@ internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
         return -1;
     }
 
-    // The inherited way asks for each character by itself. This one leaves all but the pairs of surrogates to the framework's encoder.
+    // The inherited way asks for each character by itself. This one leaves all but surrogates to the framework's encoder.
     public override OperationStatus Encode(ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
     {
         charsConsumed = charsWritten = 0;
         while (true)
         {
-            var pair = IndexOfPair(source[charsConsumed..]);
-            var plain = pair < 0 ? source[charsConsumed..] : source.Slice(charsConsumed, pair);
-            var status = UnsafeRelaxedJsonEscaping.Encode(plain, destination[charsWritten..], out var consumed, out var written, isFinalBlock || pair >= 0);
+            var rest = source[charsConsumed..];
+            var surrogate = rest.IndexOfAnyInRange('\uD800', '\uDFFF');
+            var status = UnsafeRelaxedJsonEscaping.Encode(surrogate < 0 ? rest : rest[..surrogate], destination[charsWritten..], out var consumed, out var written);
             charsConsumed += consumed;
             charsWritten += written;
-            if (status != OperationStatus.Done || pair < 0)
+            if (status != OperationStatus.Done || surrogate < 0)
             {
                 return status;
             }
 
-            if (!source.Slice(charsConsumed, 2).TryCopyTo(destination[charsWritten..]))
+            status = Rune.DecodeFromUtf16(rest[surrogate..], out var rune, out consumed);
+            if (status == OperationStatus.NeedMoreData && !isFinalBlock)
+            {
+                return status;
+            }
+
+            // Half a pair is decoded as the replacement character.
+            if (!rune.TryEncodeToUtf16(destination[charsWritten..], out written))
             {
                 return OperationStatus.DestinationTooSmall;
             }
 
-            charsConsumed += 2;
-            charsWritten += 2;
+            charsConsumed += consumed;
+            charsWritten += written;
         }
-    }
-
-    private static int IndexOfPair(ReadOnlySpan<char> text)
-    {
-        for (var at = 0; text[at..].IndexOfAnyInRange('\uD800', '\uDBFF') is >= 0 and var next; at++)
-        {
-            at += next;
-            if (at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
-            {
-                return at;
-            }
-        }
-
-        return -1;
     }
 
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)

@@ -59,11 +59,11 @@ public sealed class RawTextEncoderTests
 
     [Fact]
     public void Half_a_pair_becomes_the_replacement_character()
-        => Assert.Equal("\"a\\uFFFDb\"", Written(static json => json.WriteStringValue("a\ud83db")));
+        => Assert.Equal("\"a\ufffdb\"", Written(static json => json.WriteStringValue("a\ud83db")));
 
     [Fact]
     public void So_does_half_a_pair_beside_what_is_escaped()
-        => Assert.Equal("\"\\\"\\uFFFD\\\"\\uFFFD\"", Written(static json => json.WriteStringValue("\"\ud83d\"\ude00")));
+        => Assert.Equal("\"\\\"\ufffd\\\"\ufffd\"", Written(static json => json.WriteStringValue("\"\ud83d\"\ude00")));
 
     private static string Written(Action<Utf8JsonWriter> write)
     {
