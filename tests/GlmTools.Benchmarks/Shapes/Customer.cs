@@ -1,0 +1,4 @@
+namespace GlmTools.Benchmarks.Shapes;
+
+/// <summary>Who orders.</summary>
+internal sealed record Customer(string Name, string Email, string? Phone = null);

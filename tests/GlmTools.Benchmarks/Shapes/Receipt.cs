@@ -1,0 +1,4 @@
+namespace GlmTools.Benchmarks.Shapes;
+
+/// <summary>What the tool with the nested argument answers.</summary>
+internal sealed record Receipt(string OrderId, decimal Total, int LineCount, DateTimeOffset Eta);
