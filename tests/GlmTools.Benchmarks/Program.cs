@@ -1,13 +1,17 @@
 using System.CommandLine;
 using GlmTools.Benchmarks.Checking;
+using GlmTools.Benchmarks.Definitions;
 using GlmTools.Benchmarks.Dispatching;
+using GlmTools.Benchmarks.Generating;
+using GlmTools.Benchmarks.Loops;
 using GlmTools.Benchmarks.Measuring;
 using GlmTools.Benchmarks.Requests;
+using GlmTools.Benchmarks.Startup;
 using GlmTools.Benchmarks.Streams;
 
 const string all = "all";
 const string check = "check";
-ISlice[] slices = [new DispatchSlice(), new RequestSlice(), new StreamSlice()];
+ISlice[] slices = [new DispatchSlice(), new StartupSlice(), new RequestSlice(), new StreamSlice(), new LoopSlice(), new TokenSlice(), new GeneratorSlice()];
 
 var names = new Argument<string[]>("slices") { Description = "What to measure: some slices or all, or check, which measures no time and asserts what is exact.", Arity = ArgumentArity.OneOrMore };
 names.AcceptOnlyFromAmong([all, check, .. slices.Select(static slice => slice.Name)]);

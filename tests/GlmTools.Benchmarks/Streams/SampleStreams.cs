@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace GlmTools.Benchmarks.Streams;
@@ -24,11 +23,19 @@ internal static class SampleStreams
     {
         var function = piece switch
         {
-            0 => string.Create(CultureInfo.InvariantCulture, $$$""""id":"call_{{{call:D8}}}","type":"function","function":{"name":"PlaceOrder{{{call}}}","arguments":"{\"text\":\""}""""),
-            (Chunks / Calls) - 1 => """"function":{"arguments":"\"}"}"""",
-            _ => """"function":{"arguments":"abcde"}"""",
+            0 => $$"""
+                "id":"call_{{call}}","type":"function","function":{"name":"PlaceOrder{{call}}","arguments":"{\"text\":\""}
+                """,
+            (Chunks / Calls) - 1 => """
+                "function":{"arguments":"\"}"}
+                """,
+            _ => """
+                "function":{"arguments":"abcde"}
+                """,
         };
-        return string.Create(CultureInfo.InvariantCulture, $$$""""tool_calls":[{"index":{{{call}}},{{{function}}}}]"""");
+        return $$"""
+            "tool_calls":[{"index":{{call}},{{function}}}]
+            """;
     }
 
     private static byte[] Stream(string finishReason, IEnumerable<string> deltas)
