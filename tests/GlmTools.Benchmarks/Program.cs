@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GlmTools.Benchmarks.Checking;
+using GlmTools.Benchmarks.Crowd;
 using GlmTools.Benchmarks.Definitions;
 using GlmTools.Benchmarks.Dispatching;
 using GlmTools.Benchmarks.Generating;
@@ -11,7 +12,7 @@ using GlmTools.Benchmarks.Streams;
 
 const string all = "all";
 const string check = "check";
-ISlice[] slices = [new DispatchSlice(), new StartupSlice(), new RequestSlice(), new StreamSlice(), new LoopSlice(), new TokenSlice(), new GeneratorSlice()];
+ISlice[] slices = [new DispatchSlice(), new StartupSlice(), new RequestSlice(), new StreamSlice(), new LoopSlice(), new TokenSlice(), new GeneratorSlice(), new LoadSlice()];
 
 var names = new Argument<string[]>("slices") { Description = "What to measure: some slices or all, or check, which measures no time and asserts what is exact.", Arity = ArgumentArity.OneOrMore };
 names.AcceptOnlyFromAmong([all, check, .. slices.Select(static slice => slice.Name)]);
