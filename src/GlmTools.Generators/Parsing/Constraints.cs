@@ -37,6 +37,11 @@ internal static class Constraints
             }
         }
 
+        if (constraints.Count == 0)
+        {
+            return default(EquatableArray<ConstraintModel>);
+        }
+
         var initial = symbols.OfType<IParameterSymbol>().Where(static p => p.HasExplicitDefaultValue).Select(static p => p.ExplicitDefaultValue).FirstOrDefault();
         return AreSound(types, constraints, initial, place) ? new(constraints) : null;
     }

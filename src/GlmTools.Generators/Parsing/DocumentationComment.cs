@@ -36,7 +36,13 @@ internal static class DocumentationComment
         var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken);
         if (string.IsNullOrEmpty(xml))
         {
-            xml = $"<member>{FromSource(symbol, cancellationToken)}</member>";
+            // Most members have none, and a parser for nothing is dear.
+            if (FromSource(symbol, cancellationToken) is not { } source)
+            {
+                return null;
+            }
+
+            xml = $"<member>{source}</member>";
         }
 
         try
@@ -112,16 +118,26 @@ internal static class DocumentationComment
         => comment.ToString() is var text && text.StartsWith(delimiter, StringComparison.Ordinal) && !(text.Length > 3 && text[3] == delimiter[2]);
 
     // Called where the compiler parsed no docs, so that all of them are ordinary comments.
-    private static string FromSource(ISymbol symbol, CancellationToken cancellationToken)
+    private static string? FromSource(ISymbol symbol, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder();
-        foreach (var comment in symbol.DeclaringSyntaxReferences.SelectMany(declaration => In(declaration.GetSyntax(cancellationToken))))
+        StringBuilder? text = null;
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            var source = comment.ToString();
-            text.Append(comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? source.Substring(3) : BlockBody(source)).Append('\n');
+            var declaration = reference.GetSyntax(cancellationToken);
+            if (!declaration.HasLeadingTrivia)
+            {
+                continue;
+            }
+
+            foreach (var comment in In(declaration))
+            {
+                var source = comment.ToString();
+                text ??= new();
+                text.Append(comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? source.Substring(3) : BlockBody(source)).Append('\n');
+            }
         }
 
-        return text.ToString();
+        return text?.ToString();
     }
 
     private static string BlockBody(string block)
