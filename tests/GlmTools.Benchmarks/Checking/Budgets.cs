@@ -6,6 +6,12 @@ namespace GlmTools.Benchmarks.Checking;
 /// <summary>The most each exact figure may come to: what it came to when it was last looked at, so that nobody makes it more unnoticed.</summary>
 internal static class Budgets
 {
+    /// <summary>
+    /// How often a figure over its budget is measured again: what else happens in a process, such as code that is not compiled for good
+    /// yet, only ever adds.
+    /// </summary>
+    private const int Attempts = 5;
+
     /// <summary>Compares all figures, and says which exceed their budget or have none.</summary>
     /// <returns>Whether all is within its budget.</returns>
     public static bool Check(IEnumerable<ExactFigure> figures)
@@ -24,8 +30,9 @@ internal static class Budgets
 
     private static bool Check(ExactFigure figure, Dictionary<string, double> budgets)
     {
-        var measured = Math.Round(figure.Measure(), 1);
-        if (!budgets.Remove(figure.Name, out var budget))
+        var isKnown = budgets.Remove(figure.Name, out var budget);
+        var measured = Least(figure, budget);
+        if (!isKnown)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"BREACH  {figure.Name}: {measured}, and no budget; add it to budgets.json."));
             return false;
@@ -36,6 +43,17 @@ internal static class Budgets
         var advice = kept ? "" : "; find what grew, or raise the budget and say why";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{verdict}  {figure.Name}: {measured} of {budget}{advice}"));
         return kept;
+    }
+
+    private static double Least(ExactFigure figure, double enough)
+    {
+        var least = double.MaxValue;
+        for (var attempt = 0; attempt < Attempts && least > enough; attempt++)
+        {
+            least = Math.Min(least, Math.Round(figure.Measure(), 1));
+        }
+
+        return least;
     }
 
     private static Dictionary<string, double> Read()

@@ -30,28 +30,10 @@ internal sealed class PairedRun
     /// <param name="cases">The cases, the limit first.</param>
     public static Table Of(string title, Pace pace, int operations, params IReadOnlyList<Case> cases)
     {
-        foreach (var _ in Enumerable.Range(0, 2))
-        {
-            foreach (var measured in cases)
-            {
-                WarmUp(measured, pace.WarmUp);
-            }
-
-            Thread.Sleep(pace.Settling);
-        }
-
+        WarmUp.Of(pace, cases);
         var run = new PairedRun(pace, cases);
         run.Measure();
         return new(title, [.. Enumerable.Range(0, cases.Count).Select(index => run.RowOf(index, operations))]);
-    }
-
-    private static void WarmUp(Case measured, TimeSpan time)
-    {
-        var began = Stopwatch.GetTimestamp();
-        for (var times = 1; Stopwatch.GetElapsedTime(began) < time; times = Math.Min(2 * times, 4096))
-        {
-            measured.Repeat(times);
-        }
     }
 
     private int Calibrate(Case measured)
