@@ -104,7 +104,7 @@ internal sealed class ChatStream : IAsyncDisposable
 
         try
         {
-            if (eventType != "error" && ChatResponseReader.ReadChunk(data) is { } chunk)
+            if (eventType != "error" && ChatResponseReader.ReadChunk(data, Current) is { } chunk)
             {
                 return chunk;
             }
