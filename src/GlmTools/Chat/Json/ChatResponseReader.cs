@@ -203,7 +203,7 @@ internal ref struct ChatResponseReader
         }
 
         string? content = null, reasoning = null;
-        IReadOnlyList<GlmToolCallDelta> calls = [];
+        IReadOnlyList<GlmToolCallDelta>? calls = null;
         GlmAudio? audio = null;
         var unknown = default(UnknownMembers);
         while (_json.NextMember())
@@ -218,7 +218,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("tool_calls"u8))
             {
-                calls = ChatMessageReader.ReadToolCallDeltas(ref _json, _utf8);
+                calls = ChatMessageReader.ReadToolCallDeltas(ref _json, _utf8) is { Count: > 0 } some ? some : null;
             }
             else if (_json.ValueTextEquals("role"u8))
             {
@@ -234,6 +234,6 @@ internal ref struct ChatResponseReader
             }
         }
 
-        return new() { Content = content, ReasoningContent = reasoning, ToolCalls = calls, Audio = audio, AdditionalProperties = unknown.Found! };
+        return new() { Content = content, ReasoningContent = reasoning, ToolCalls = calls!, Audio = audio, AdditionalProperties = unknown.Found! };
     }
 }
