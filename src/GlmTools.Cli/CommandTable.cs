@@ -13,5 +13,8 @@ internal static class CommandTable
         new TokensCommand(shell),
         new CallCommand(shell),
         new ExplainCommand(shell),
+        new CheckCommand(shell),
+        new EmulateCommand(shell),
+        new TokenCommand(shell),
     };
 }
