@@ -13,6 +13,8 @@ internal static class CommandTable
         new TokensCommand(shell),
         new CallCommand(shell),
         new ExplainCommand(shell),
+        new ChatCommand(shell),
+        new RunCommand(shell),
         new CheckCommand(shell),
         new EmulateCommand(shell),
         new TokenCommand(shell),
