@@ -11,6 +11,8 @@ internal static class CommandTable
         new ListCommand(shell),
         new SchemaCommand(shell),
         new TokensCommand(shell),
+        new DiffCommand(shell),
+        new LockCommand(shell),
         new CallCommand(shell),
         new ExplainCommand(shell),
         new ChatCommand(shell),

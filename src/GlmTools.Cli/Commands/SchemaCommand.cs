@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GlmTools.Cli.Options;
 using GlmTools.Cli.Schemas;
+using GlmTools.Testing;
 
 namespace GlmTools.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal sealed class SchemaCommand : Command
             await shell.Out.WriteLineAsync(chosen switch
             {
                 "mcp" => Shell.Json(McpTools.Of(set)),
-                "markdown" => throw new CliException("later"),
+                "markdown" => ToolMarkdown.Render(set).TrimEnd(),
                 _ => set.ToJson(indented: true),
             }).ConfigureAwait(false);
             return ExitCode.Ok;

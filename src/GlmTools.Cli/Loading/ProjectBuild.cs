@@ -5,6 +5,9 @@ namespace GlmTools.Cli.Loading;
 /// <param name="isBuilt">Whether the build is done already.</param>
 internal sealed class ProjectBuild(string configuration, bool isBuilt)
 {
+    /// <summary>What MSBuild says of a target that is not there.</summary>
+    private const string NoTarget = "MSB4057";
+
     /// <summary>Builds the project.</summary>
     /// <returns>The path of the assembly.</returns>
     /// <exception cref="CliException">It does not build, or has not been built.</exception>
@@ -31,6 +34,11 @@ internal sealed class ProjectBuild(string configuration, bool isBuilt)
     public async Task BuildAsync(string project, string[] arguments, CancellationToken cancellationToken)
     {
         var built = await DotNet(project, cancellationToken, ["build", project, "-nologo", "-v:q", "-c", configuration, .. arguments]).ConfigureAwait(false);
+        if (built.Output.Contains(NoTarget, StringComparison.Ordinal))
+        {
+            throw new CliException($"{project} does not know the target GlmToolsLock; it comes with the package GlmTools, which the project has to reference.");
+        }
+
         if (built.ExitCode != 0)
         {
             throw new CliException($"{project} does not build: {built.FirstError}");

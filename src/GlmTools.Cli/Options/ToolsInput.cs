@@ -11,7 +11,7 @@ internal sealed class ToolsInput
     private readonly Argument<string>? _argument;
     private readonly Option<string>? _option;
     private readonly Option<string?> _set = new("--set") { Description = "The type whose tools are meant. Default: all types of the assembly." };
-    private readonly Option<string> _configuration = new("--configuration", "-c") { Description = "How a project is built.", DefaultValueFactory = static _ => "Debug" };
+    private readonly ConfigurationOption _configuration = new();
     private readonly Option<bool> _noBuild = new("--no-build") { Description = "Take what a project was built to before." };
 
     private ToolsInput(Argument<string>? argument, Option<string>? option) => (_argument, _option) = (argument, option);
