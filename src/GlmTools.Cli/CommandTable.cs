@@ -17,6 +17,7 @@ internal static class CommandTable
         new ExplainCommand(shell),
         new ChatCommand(shell),
         new RunCommand(shell),
+        new ReplayCommand(shell),
         new CheckCommand(shell),
         new EmulateCommand(shell),
         new TokenCommand(shell),

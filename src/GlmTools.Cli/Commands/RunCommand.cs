@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using GlmTools.Cli.Conversing;
 using GlmTools.Cli.Options;
+using GlmTools.Testing;
 
 namespace GlmTools.Cli.Commands;
 
@@ -26,18 +27,18 @@ internal sealed class RunCommand : Command
         SetAction(async (parsed, cancellationToken) =>
         {
             var question = await _shell.ReadAsync(parsed.GetRequiredValue(prompt), cancellationToken).ConfigureAwait(false);
-            var session = await agent.StartAsync(parsed, Approve(parsed.GetValue(yes)), handler: null, cancellationToken).ConfigureAwait(false);
+            var recorder = parsed.GetValue(save) is null ? null : GlmRecorder.Record();
+            var session = await agent.StartAsync(parsed, Approve(parsed.GetValue(yes)), recorder, cancellationToken).ConfigureAwait(false);
             await using var _ = session.ConfigureAwait(false);
             var run = await AskAsync(session.Agent, question, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
-            var text = run.ToJson();
-            if (parsed.GetValue(save) is { } path)
+            if (recorder is not null)
             {
-                await File.WriteAllTextAsync(path, text, cancellationToken).ConfigureAwait(false);
+                await SavedRun.WriteAsync(parsed.GetValue(save)!, run, recorder.Cassette, cancellationToken).ConfigureAwait(false);
             }
 
             if (parsed.GetValue(json))
             {
-                _shell.WriteJson(JsonNode.Parse(text)!);
+                _shell.WriteJson(JsonNode.Parse(run.ToJson())!);
             }
 
             return run.StopReason == GlmStopReason.Answered ? ExitCode.Ok : ExitCode.NotFine;
