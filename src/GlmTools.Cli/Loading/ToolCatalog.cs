@@ -25,7 +25,7 @@ internal sealed class ToolCatalog(ToolAssembly assembly, IReadOnlyList<FoundSet>
 
         return sets switch
         {
-            [] => throw new CliException($"{assembly.Path} has no type '{set}' with tools; {Proposal(set!, assembly.Sets.Select(static found => found.Name))}"),
+            [] => throw new CliException($"{assembly.Path} has no type '{set}' with tools; {Proposal(set!, assembly.Sets.Select(SimpleName))}"),
             [_, _, ..] when set is not null => throw new CliException($"'{set}' is the name of several types; name one: {string.Join(", ", sets.Select(static found => found.Name))}."),
             _ => new(assembly, sets),
         };
