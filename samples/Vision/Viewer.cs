@@ -2,23 +2,23 @@ using GlmTools;
 
 namespace Vision;
 
-/// <summary>Asks about images, and keeps what was said, so that a later question may refer to an earlier picture.</summary>
+/// <summary>Asks about images in one conversation, so that a later question may refer to an earlier picture.</summary>
 internal sealed class Viewer(GlmClient client, string model)
 {
-    private readonly List<GlmChatMessage> _messages = [];
+    private readonly GlmAgent _agent = new(client, model);
+    private readonly GlmConversation _conversation = new();
 
     public async Task AskAsync(string question, GlmImagePart image, CancellationToken cancellationToken)
     {
         Console.Write($"\nyou> {question} ({(image.Url is { } url ? url : $"{image.Bytes.Length} bytes")})\nglm> ");
-        _messages.Add(GlmChatMessage.User(question, image));
-        var answer = "";
-        await foreach (var chunk in client.Chat.StreamAsync(new() { Model = model, Messages = _messages }, cancellationToken))
+        await foreach (var happened in _agent.StreamAsync(GlmChatMessage.User(question, image), _conversation, cancellationToken))
         {
-            Console.Write(chunk.Delta.Content);
-            answer += chunk.Delta.Content;
+            if (happened is GlmTextDelta { Text: var text })
+            {
+                Console.Write(text);
+            }
         }
 
         Console.WriteLine();
-        _messages.Add(GlmChatMessage.Assistant(answer));
     }
 }

@@ -22,6 +22,7 @@ internal sealed class AgentSettings(string agent, IServiceProvider services) : I
         var configuration = (IConfiguration?)services.GetService(typeof(IConfiguration));
         var settings = new SettingsReader(configuration?.GetSection(_path), options.Problems);
         options.Model = settings.Text(nameof(options.Model)) ?? options.Model;
+        options.Client = settings.Text(nameof(options.Client)) ?? options.Client;
         options.Options = Read(settings, options.Options);
     }
 

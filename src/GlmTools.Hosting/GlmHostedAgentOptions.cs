@@ -8,7 +8,10 @@ public sealed class GlmHostedAgentOptions
     /// <summary>The model, such as <c>glm-4.6</c>. Has to be set, unless <see cref="ChatClient"/> names one itself.</summary>
     public string? Model { get; set; }
 
-    /// <summary>What the agent asks instead of the host's <see cref="GlmClient"/>; <see langword="null"/> (the default) for that one.</summary>
+    /// <summary>The name of the <see cref="GlmClient"/> the agent asks, as <c>AddKeyedGlm</c> gave it; <see langword="null"/> (the default) for the one without.</summary>
+    public string? Client { get; set; }
+
+    /// <summary>What the agent asks instead of a <see cref="GlmClient"/>; <see langword="null"/> (the default) for that one.</summary>
     public IChatClient? ChatClient { get; set; }
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds GLM to the services of a host.</summary>
 public static class GlmServiceCollectionExtensions
 {
-    /// <summary>The name of the client's connections with the <see cref="IHttpClientFactory"/>.</summary>
+    /// <summary>The name of the client's connections, or how those of clients with names begin, with the <see cref="IHttpClientFactory"/>.</summary>
     private const string HttpClientName = "GlmTools";
 
     /// <summary>
@@ -23,28 +23,22 @@ public static class GlmServiceCollectionExtensions
     public static IHttpClientBuilder AddGlm(this IServiceCollection services, Action<GlmOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (!services.Any(static service => service.ServiceType == typeof(GlmClient)))
-        {
-            services.AddSingleton<IConfigureOptions<GlmOptions>>(Settings);
-            services.AddSingleton<IPostConfigureOptions<GlmOptions>>(Settings);
-            services.AddSingleton<IValidateOptions<GlmOptions>>(Settings);
-            services.AddOptions<GlmOptions>().ValidateOnStart();
-            services.AddSingleton(CreateClient);
-        }
+        return services.AddClient(name: null, configure);
+    }
 
-        if (configure is not null)
-        {
-            services.Configure(configure);
-        }
-
-        // The connections are renewed by the handler itself, so that the client can keep the handler as long as the program runs.
-        return services.AddHttpClient(HttpClientName)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler(static (handler, _) =>
-            {
-                handler.ConnectTimeout = TimeSpan.FromSeconds(8);
-                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-            });
+    /// <summary>
+    /// Adds another <see cref="GlmClient"/>, such as for another account or a local server, as a keyed service, with the settings of the section
+    /// <c>Glm:Clients:{name}</c>. They are checked when the host starts. The environment variables of the official SDKs are not for it.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name of the client: the key of the service, and the name of its options.</param>
+    /// <param name="configure">Changes what the configuration says.</param>
+    /// <returns>The client's connections, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddKeyedGlm(this IServiceCollection services, string name, Action<GlmOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return services.AddClient(name, configure);
     }
 
     /// <summary>
@@ -59,9 +53,13 @@ public static class GlmServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        services.AddSingleton<IConfigureOptions<GlmHostedAgentOptions>>(provider => new AgentSettings(name, provider));
-        services.AddSingleton<IValidateOptions<GlmHostedAgentOptions>>(provider => new AgentSettings(name, provider));
-        services.AddKeyedSingleton(name, (provider, _) => HostedAgent.Create(provider, name, provider.GetRequiredService<IOptionsMonitor<GlmHostedAgentOptions>>().Get(name)));
+        if (!services.Any(service => service.ServiceType == typeof(GlmAgent) && Equals(service.ServiceKey, name)))
+        {
+            services.AddSingleton<IConfigureOptions<GlmHostedAgentOptions>>(provider => new AgentSettings(name, provider));
+            services.AddSingleton<IValidateOptions<GlmHostedAgentOptions>>(provider => new AgentSettings(name, provider));
+            services.AddKeyedSingleton(name, (provider, _) => HostedAgent.Create(provider, name, provider.GetRequiredService<IOptionsMonitor<GlmHostedAgentOptions>>().Get(name)));
+        }
+
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<GlmAgent>(name));
         var options = services.AddOptions<GlmHostedAgentOptions>(name).ValidateOnStart();
         return configure is null ? options : options.Configure(configure);
@@ -95,14 +93,44 @@ public static class GlmServiceCollectionExtensions
         return agent is null ? services.AddSingleton(tools) : services.AddKeyedSingleton(agent, tools);
     }
 
-    private static ClientSettings Settings(IServiceProvider services) => new(services.GetService<IConfiguration>());
-
-    private static GlmClient CreateClient(IServiceProvider services)
+    private static IHttpClientBuilder AddClient(this IServiceCollection services, string? name, Action<GlmOptions>? configure)
     {
-        var options = services.GetRequiredService<IOptions<GlmOptions>>().Value;
+        var optionsName = name ?? Options.Options.DefaultName;
+        if (!services.Any(service => service.ServiceType == typeof(GlmClient) && Equals(service.ServiceKey, name)))
+        {
+            ClientSettings Settings(IServiceProvider provider) => new(optionsName, provider.GetService<IConfiguration>());
+            services.AddSingleton<IConfigureOptions<GlmOptions>>(Settings);
+            services.AddSingleton<IPostConfigureOptions<GlmOptions>>(Settings);
+            services.AddSingleton<IValidateOptions<GlmOptions>>(Settings);
+            services.AddOptions<GlmOptions>(optionsName).ValidateOnStart();
+
+            // Without a name it is a key of null, which is no key.
+            services.AddKeyedSingleton(name, (provider, _) => CreateClient(provider, optionsName));
+        }
+
+        if (configure is not null)
+        {
+            services.Configure(optionsName, configure);
+        }
+
+        // The connections are renewed by the handler itself, so that the client can keep the handler as long as the program runs.
+        return services.AddHttpClient(Connections(optionsName))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler(static (handler, _) =>
+            {
+                handler.ConnectTimeout = TimeSpan.FromSeconds(8);
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            });
+    }
+
+    private static string Connections(string name) => name.Length == 0 ? HttpClientName : $"{HttpClientName}.{name}";
+
+    private static GlmClient CreateClient(IServiceProvider services, string name)
+    {
+        var options = services.GetRequiredService<IOptionsMonitor<GlmOptions>>().Get(name);
         return new(options.ApiKey!, options.Client with
         {
-            Handler = options.Client.Handler ?? services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName),
+            Handler = options.Client.Handler ?? services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Connections(name)),
             TimeProvider = options.Client.TimeProvider != TimeProvider.System ? options.Client.TimeProvider : services.GetService<TimeProvider>() ?? options.Client.TimeProvider,
         });
     }

@@ -21,6 +21,10 @@ internal static class HostedAgent
         var tools = new GlmToolSet(services.GetServices<GlmToolSet>().Concat(services.GetKeyedServices<GlmToolSet>(name)).SelectMany(static set => set));
         return hosted.ChatClient is { } client
             ? new(client, hosted.Model, tools, options)
-            : new(services.GetService<GlmClient>() ?? throw new ArgumentException("There is no GlmClient: call services.AddGlm(), or set ChatClient."), hosted.Model!, tools, options);
+            : new(Client(services, hosted.Client), hosted.Model!, tools, options);
     }
+
+    private static GlmClient Client(IServiceProvider services, string? name) => services.GetKeyedService<GlmClient>(name) ?? throw new ArgumentException(name is null
+        ? "There is no GlmClient: call services.AddGlm(), or set ChatClient."
+        : $"There is no GlmClient named '{name}': call services.AddKeyedGlm(\"{name}\"), or leave {nameof(GlmHostedAgentOptions.Client)} out.");
 }

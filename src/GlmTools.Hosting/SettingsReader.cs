@@ -9,6 +9,7 @@ namespace GlmTools.Hosting;
 internal sealed class SettingsReader(IConfigurationSection? section, ICollection<string> problems)
 {
     private const string Infinite = "infinite";
+    private const int LongestShown = 16;
 
     public string? Text(string key) => section?[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
@@ -56,7 +57,7 @@ internal sealed class SettingsReader(IConfigurationSection? section, ICollection
             names.Add(name);
         }
 
-        problems.Add($"{section!.Path}:{key} is '{text}', but has to be one of {string.Join(", ", names)}.");
+        problems.Add(Wrong(key, text, $"one of {string.Join(", ", names)}"));
         return null;
     }
 
@@ -77,6 +78,10 @@ internal sealed class SettingsReader(IConfigurationSection? section, ICollection
         return null;
     }
 
+    // What is longer than any setting is not shown: a key may have come to the wrong place.
+    private string Wrong(string key, string text, string what)
+        => $"{section!.Path}:{key} is {(text.Length <= LongestShown ? $"'{text}'" : $"a text of {text.Length} characters")}, but has to be {what}.";
+
     private T? Read<T>(string key, string what, Func<string, T?> read)
         where T : struct
     {
@@ -88,7 +93,7 @@ internal sealed class SettingsReader(IConfigurationSection? section, ICollection
         var value = read(text);
         if (value is null)
         {
-            problems.Add($"{section!.Path}:{key} is '{text}', but has to be {what}.");
+            problems.Add(Wrong(key, text, what));
         }
 
         return value;

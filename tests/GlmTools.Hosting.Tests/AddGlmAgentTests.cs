@@ -128,6 +128,21 @@ public sealed class AddGlmAgentTests
         => Assert.Equal(message, (await RefusalAsync(new() { ["Glm:Agents:a:Model"] = "glm-4.6", [key] = value }, static _ => { })).Message);
 
     [Fact]
+    public async Task An_agent_may_be_added_twice()
+    {
+        using var host = TestHost.Build(new() { ["Glm:ApiKey"] = "id.secret", ["Glm:Agents:a:MaxTurns"] = "many" }, static services =>
+        {
+            services.AddGlm();
+            services.AddGlmAgent("a", static agent => agent.Model = "glm-4.6");
+            services.AddGlmAgent("a");
+        });
+
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Equal(["Glm:Agents:a:MaxTurns is 'many', but has to be a whole number."], refused.Failures);
+    }
+
+    [Fact]
     public async Task What_makes_no_sense_is_said_when_the_host_starts()
     {
         Assert.StartsWith("Glm:Agents:a: ", (await RefusalAsync(new() { ["Glm:Agents:a:Model"] = "glm-4.6", ["Glm:Agents:a:MaxTurns"] = "0" }, static _ => { })).Message, StringComparison.Ordinal);

@@ -99,6 +99,8 @@ public sealed class SecretTests
     [Theory]
     [InlineData("Glm:ApiKey", Key + " x")]
     [InlineData("Glm:BaseAddress", Key)]
+    [InlineData("Glm:Compatibility", Key)]
+    [InlineData("Glm:Timeout", Key)]
     [InlineData("ZHIPUAI_BASE_URL", Key)]
     public async Task Nothing_shows_a_secret_when_the_configuration_is_wrong(string key, string value)
     {

@@ -35,6 +35,25 @@ internal static class AgentRules
         ThrowIfTooMany(tools);
     }
 
+    /// <exception cref="ArgumentException">The message asks nothing, or is nobody's question.</exception>
+    public static void ThrowIfNoPrompt(GlmChatMessage prompt)
+    {
+        if (prompt.Role != GlmChatRole.User)
+        {
+            throw new ArgumentException($"The prompt has the role {prompt.Role}; it has to come from the user. Other messages are added to the conversation.", nameof(prompt));
+        }
+
+        if (string.IsNullOrWhiteSpace(prompt.Content) && prompt.Parts.All(static part => part is GlmTextPart text && string.IsNullOrWhiteSpace(text.Text)))
+        {
+            throw new ArgumentException("The prompt is empty: there is nothing to ask the model.", nameof(prompt));
+        }
+
+        if (new Transcript().Refusal(prompt) is { } refusal)
+        {
+            throw new ArgumentException($"The prompt is no message of the user: {refusal}", nameof(prompt));
+        }
+    }
+
     /// <exception cref="ArgumentException">There are more tools than a request may declare.</exception>
     public static void ThrowIfTooMany(GlmToolSet tools)
     {

@@ -10,8 +10,8 @@ public sealed partial class GlmAgent
     /// parameters, and what does not fit goes back to it with every problem named, <see cref="GlmAgentOptions.AnswerRetries"/> times at most.
     /// </summary>
     /// <typeparam name="T">The type: named directly here, or marked with <see cref="GlmSchemaAttribute"/>.</typeparam>
-    /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)" path="/*[not(self::summary)]"/>
-    public async Task<GlmRun<T>> RunAsync<T>(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="RunAsync(GlmChatMessage, GlmConversation?, CancellationToken)" path="/*[not(self::summary)]"/>
+    public async Task<GlmRun<T>> RunAsync<T>(GlmChatMessage prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
     {
         var final = new FinalAnswerOf<T>(GlmSchema<T>.Default);
         return await RunAsync(Prompted(prompt, conversation, final), final, cancellationToken).ConfigureAwait(false);
@@ -21,8 +21,8 @@ public sealed partial class GlmAgent
     /// Runs until the model has given an answer of a type, and tells what happens meanwhile; the answer comes as a
     /// <see cref="GlmAnswered{T}"/>.
     /// </summary>
-    /// <inheritdoc cref="RunAsync{T}(string, GlmConversation?, CancellationToken)"/>
-    public IAsyncEnumerable<GlmRunEvent> StreamAsync<T>(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="RunAsync{T}(GlmChatMessage, GlmConversation?, CancellationToken)"/>
+    public IAsyncEnumerable<GlmRunEvent> StreamAsync<T>(GlmChatMessage prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
     {
         var final = new FinalAnswerOf<T>(GlmSchema<T>.Default);
         return WithAnswerAsync(StreamAsync(Prompted(prompt, conversation, final), cancellationToken), final, cancellationToken);

@@ -69,22 +69,22 @@ public sealed partial class GlmAgent
     internal ReadOnlyMemory<byte> Instructions { get; }
 
     /// <summary>Runs until the model has answered.</summary>
-    /// <param name="prompt">What the user says.</param>
+    /// <param name="prompt">What the user says: a string, or <see cref="GlmChatMessage.User(IReadOnlyList{GlmContentPart})"/> with images, files and the like.</param>
     /// <param name="conversation">The transcript to go on with; a new one where it is left out. It stays valid also when the run fails. Calls in it that still wait for approval are given up.</param>
     /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
-    /// <exception cref="ArgumentException">The prompt is empty.</exception>
+    /// <exception cref="ArgumentException">The prompt is empty or not from the user, or the service takes no such part; the message names it.</exception>
     /// <exception cref="InvalidOperationException">Another run is writing the conversation.</exception>
     /// <exception cref="GlmException">The service failed or refused.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<GlmRun> RunAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
+    public async Task<GlmRun> RunAsync(GlmChatMessage prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
         => await Prompted(prompt, conversation).ExecuteAsync(streaming: false, listener: null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Runs until the model has answered, and tells what happens meanwhile. The run does not wait for who reads the events;
     /// leaving the enumeration early cancels it.
     /// </summary>
-    /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)"/>
-    public IAsyncEnumerable<GlmRunEvent> StreamAsync(string prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="RunAsync(GlmChatMessage, GlmConversation?, CancellationToken)"/>
+    public IAsyncEnumerable<GlmRunEvent> StreamAsync(GlmChatMessage prompt, GlmConversation? conversation = null, CancellationToken cancellationToken = default)
         => StreamAsync(Prompted(prompt, conversation), cancellationToken);
 
     /// <summary>
@@ -95,7 +95,7 @@ public sealed partial class GlmAgent
     /// <param name="decisions">What was decided. Calls nobody has decided about wait on.</param>
     /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
     /// <exception cref="GlmApprovalException">A decision does not fit what waits. Nothing was executed, and the run can be resumed with the right one.</exception>
-    /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)" path="/exception"/>
+    /// <inheritdoc cref="RunAsync(GlmChatMessage, GlmConversation?, CancellationToken)" path="/exception"/>
     public async Task<GlmRun> ResumeAsync(GlmRun run, IEnumerable<GlmApprovalDecision> decisions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -111,7 +111,7 @@ public sealed partial class GlmAgent
     /// <param name="conversationId">The conversation.</param>
     /// <param name="cancellationToken">Cancels the run. Calls that have not finished are answered as cancelled.</param>
     /// <exception cref="InvalidOperationException">The agent has no store.</exception>
-    /// <inheritdoc cref="RunAsync(string, GlmConversation?, CancellationToken)" path="/exception"/>
+    /// <inheritdoc cref="RunAsync(GlmChatMessage, GlmConversation?, CancellationToken)" path="/exception"/>
     public async Task<GlmRun> ResumeAsync(string conversationId, CancellationToken cancellationToken = default)
         => await ResumeAsync(await OpenAsync(conversationId, cancellationToken).ConfigureAwait(false), decisions: null, cancellationToken).ConfigureAwait(false);
 
@@ -199,12 +199,12 @@ public sealed partial class GlmAgent
         return stored.Entries.Count > 0 ? stored : conversation;
     }
 
-    private RunStart Prompted(string prompt, GlmConversation? conversation, FinalAnswer? final = null)
+    private RunStart Prompted(GlmChatMessage prompt, GlmConversation? conversation, FinalAnswer? final = null)
     {
         ArgumentNullException.ThrowIfNull(prompt);
-        return string.IsNullOrWhiteSpace(prompt)
-            ? throw new ArgumentException("The prompt is empty: there is nothing to ask the model.", nameof(prompt))
-            : new(this, conversation ?? new()) { Prompt = prompt, Final = final };
+        AgentRules.ThrowIfNoPrompt(prompt);
+        Service.ThrowIfBroken(prompt);
+        return new(this, conversation ?? new()) { Prompt = prompt, Final = final };
     }
 
     private RunStart Resumed(GlmConversation conversation, IEnumerable<GlmApprovalDecision>? decisions, FinalAnswer? final = null)

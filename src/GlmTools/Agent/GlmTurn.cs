@@ -9,6 +9,12 @@ public sealed record GlmTurn
     /// <summary>What the service said about the end of the answer; <see langword="null"/> where it said nothing.</summary>
     public GlmFinishReason? FinishReason { get; init; }
 
+    /// <summary>When the model was asked; <see langword="null"/> in a run that an older version wrote.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>How long it took until the answer was whole, attempts that failed included. With early calls, tools run within it.</summary>
+    public TimeSpan Duration { get; init; }
+
     /// <summary>The tokens, those of attempts that failed half-way included as far as the service told them.</summary>
     public GlmUsage Usage { get; init; }
 

@@ -56,7 +56,7 @@ public sealed class QingYanClient : IDisposable
     {
         var call = Call("stream_sync", request);
         using var turn = await _gate.EnterAsync(isConversation: true, cancellationToken).ConfigureAwait(false);
-        return await _transport.SendAsync(call, QingYanWire.ReadAnswer, cancellationToken).ConfigureAwait(false);
+        return await CountedAsync(turn, _transport.SendAsync(call, QingYanWire.ReadAnswer, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Asks an assistant and hands out what happens as it arrives. The last event is a <see cref="QingYanEnded"/>.</summary>
@@ -85,6 +85,20 @@ public sealed class QingYanClient : IDisposable
         _credential.Dispose();
     }
 
+    // A network that is down for an hour shall not cost the calls of the day.
+    private static async ValueTask<T> CountedAsync<T>(QingYanTurn turn, ValueTask<T> answer)
+    {
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        catch (GlmConnectionException failure) when (failure.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError })
+        {
+            turn.TakeBack();
+            throw;
+        }
+    }
+
     private static ApiRequest Call(string path, QingYanRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -96,7 +110,7 @@ public sealed class QingYanClient : IDisposable
     private async IAsyncEnumerable<QingYanEvent> StreamAsync(ApiRequest call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var turn = await _gate.EnterAsync(isConversation: true, cancellationToken).ConfigureAwait(false);
-        var body = await _transport.DownloadAsync(call, cancellationToken).ConfigureAwait(false);
+        var body = await CountedAsync(turn, _transport.DownloadAsync(call, cancellationToken)).ConfigureAwait(false);
         await using var disposal = body.ConfigureAwait(false);
         var reader = new QingYanEventReader(_transport.Refusal);
         await foreach (var frame in EventFrames.ReadAsync(body, cancellationToken).ConfigureAwait(false))

@@ -15,6 +15,9 @@ internal sealed class QingYanCredential : GlmCredential, IDisposable
     private readonly TimeProvider _time;
     private volatile QingYanToken? _token;
 
+    // The last two: an answer to a request the former one signed may still come, and quote it.
+    private volatile string[] _issued = [];
+
     public QingYanCredential(string apiKey, string apiSecret, GlmClientOptions options)
     {
         _key = new QingYanKey(Clean(apiKey, "API key", nameof(apiKey)), Clean(apiSecret, "API secret", nameof(apiSecret)));
@@ -32,7 +35,10 @@ internal sealed class QingYanCredential : GlmCredential, IDisposable
     /// <summary>A token may be withdrawn before its time; the service says so with 401. One that was never given is no reason to ask again.</summary>
     public override bool CanMend(GlmException failure) => failure is GlmApiException { StatusCode: HttpStatusCode.Unauthorized } && _token is not null;
 
-    public override void Renew() => _token = null;
+    public override object? Stamp => _token;
+
+    // Many requests may learn at a time that their token is gone; what the first of them fetched is not thrown away by the others.
+    public override void Renew(object? stamp) => Interlocked.CompareExchange(ref _token, null, (QingYanToken?)stamp);
 
     public void Dispose()
     {
@@ -40,7 +46,7 @@ internal sealed class QingYanCredential : GlmCredential, IDisposable
         _fetching.Dispose();
     }
 
-    protected override IEnumerable<string> Secrets() => _token is { } token ? [token.AccessToken, .. _key.All] : _key.All;
+    protected override IEnumerable<string> Secrets() => [.. _issued, .. _key.All];
 
     private async ValueTask<QingYanToken> CurrentAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +59,14 @@ internal sealed class QingYanCredential : GlmCredential, IDisposable
         await _fetching.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Fresh() ?? (_token = await FetchAsync(cancellationToken).ConfigureAwait(false));
+            if (Fresh() is { } fetched)
+            {
+                return fetched;
+            }
+
+            var token = await FetchAsync(cancellationToken).ConfigureAwait(false);
+            _issued = [token.AccessToken, .. _issued.Take(1)];
+            return _token = token;
         }
         finally
         {

@@ -12,7 +12,7 @@ internal sealed class QingYanGate
     private static readonly ConcurrentDictionary<string, QingYanGate> Gates = new();
 
     private readonly Lock _lock = new();
-    private readonly Queue<DateTimeOffset> _calls = new();
+    private readonly LinkedList<DateTimeOffset> _calls = new();
     private readonly ConcurrencyLimiter _turns;
     private readonly (int MaxConcurrency, int? DailyLimit) _limits;
     private readonly TimeProvider _time;
@@ -36,38 +36,49 @@ internal sealed class QingYanGate
             : throw new ArgumentException($"Another client of this process uses the same key with MaxConcurrency {gate._limits.MaxConcurrency} and DailyLimit {gate._limits.DailyLimit?.ToString() ?? "none"}; all clients of a key share its limits.", nameof(options));
     }
 
-    /// <summary>Waits for a turn. Whoever got one disposes of it.</summary>
+    /// <summary>Waits for a turn. Whoever got one disposes of it, after <see cref="QingYanTurn.TakeBack"/> where nothing was sent.</summary>
     /// <exception cref="QingYanLimitException">The daily limit is used up.</exception>
-    public async ValueTask<IDisposable> EnterAsync(bool isConversation, CancellationToken cancellationToken)
+    public async ValueTask<QingYanTurn> EnterAsync(bool isConversation, CancellationToken cancellationToken)
     {
         var turn = await _turns.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-        if (isConversation && CountCall() is { } full)
+        try
+        {
+            return new QingYanTurn(this, turn, isConversation ? CountCall() : null);
+        }
+        catch (QingYanLimitException)
         {
             turn.Dispose();
-            throw full;
+            throw;
         }
-
-        return turn;
     }
 
-    private QingYanLimitException? CountCall()
+    /// <summary>Counts a call no longer.</summary>
+    public void TakeBack(LinkedListNode<DateTimeOffset> call)
+    {
+        lock (_lock)
+        {
+            // It may be a day old, and forgotten already.
+            if (call.List is not null)
+            {
+                _calls.Remove(call);
+            }
+        }
+    }
+
+    private LinkedListNode<DateTimeOffset> CountCall()
     {
         // Nobody says when the account's day begins. Within the limit over any 24 hours is within it whenever that is.
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            while (_calls.TryPeek(out var oldest) && oldest + Day <= now)
+            while (_calls.First is { } oldest && oldest.Value + Day <= now)
             {
-                _calls.Dequeue();
+                _calls.RemoveFirst();
             }
 
-            if (_calls.Count >= _limits.DailyLimit)
-            {
-                return new(_calls.Count, _calls.Peek() + Day);
-            }
-
-            _calls.Enqueue(now);
-            return null;
+            return _calls.Count >= _limits.DailyLimit
+                ? throw new QingYanLimitException(_calls.Count, _calls.First!.Value + Day)
+                : _calls.AddLast(now);
         }
     }
 }

@@ -19,8 +19,12 @@ internal abstract class GlmCredential
     /// <summary>The header that signs a request; <see langword="null"/> for none.</summary>
     public virtual ValueTask<AuthenticationHeaderValue?> AuthorizeAsync(CancellationToken cancellationToken) => new(new AuthenticationHeaderValue("Bearer", GetToken()));
 
-    /// <summary>Drops a token the service called expired.</summary>
-    public virtual void Renew()
+    /// <summary>The token that signs requests now, only to be told apart from another one.</summary>
+    public virtual object? Stamp => null;
+
+    /// <summary>Drops a token the service called expired, unless another one has taken its place.</summary>
+    /// <param name="stamp">What <see cref="Stamp"/> was when the request was begun.</param>
+    public virtual void Renew(object? stamp)
     {
     }
 

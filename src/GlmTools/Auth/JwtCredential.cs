@@ -21,6 +21,7 @@ internal sealed class JwtCredential : GlmCredential
     private readonly SigningCredentials _signing;
     private readonly TimeProvider _time;
     private string? _token;
+    private string? _former;
     private DateTimeOffset _renewAt;
 
     public JwtCredential(string apiKey, TimeProvider time)
@@ -57,7 +58,7 @@ internal sealed class JwtCredential : GlmCredential
             var now = _time.GetUtcNow();
             if (_token is null || now >= _renewAt)
             {
-                _token = Sign(now);
+                (_former, _token) = (_token ?? _former, Sign(now));
                 _renewAt = now + Life - Early;
             }
 
@@ -65,11 +66,11 @@ internal sealed class JwtCredential : GlmCredential
         }
     }
 
-    public override void Renew()
+    public override void Renew(object? stamp)
     {
         lock (_lock)
         {
-            _token = null;
+            (_former, _token) = (_token ?? _former, null);
         }
     }
 
@@ -77,7 +78,8 @@ internal sealed class JwtCredential : GlmCredential
     {
         lock (_lock)
         {
-            return _token is null ? [$"{_id}.{_secret}", _secret] : [_token, $"{_id}.{_secret}", _secret];
+            // An answer to a request that went out before the last renewal may quote the token of then.
+            return [.. new[] { _token, _former }.OfType<string>(), $"{_id}.{_secret}", _secret];
         }
     }
 

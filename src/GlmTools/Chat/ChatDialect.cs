@@ -20,4 +20,14 @@ internal sealed class ChatDialect(GlmClientOptions options, Uri baseAddress)
         RequestRules.ThrowIfBroken(request, options.Models, _mapsThinking);
         return ChatRequestWriter.Write(request, stream);
     }
+
+    /// <summary>Checks one message by itself: that of a conversation is encoded by the time a request is made of it.</summary>
+    /// <exception cref="ArgumentException">What is at the base address would refuse it; the message names the part.</exception>
+    public void ThrowIfBroken(GlmChatMessage message, string place)
+    {
+        if (message.Parts.Count > 0 && !options.Compatibility.IsLocal)
+        {
+            MessageRules.ThrowIfBroken(message, place);
+        }
+    }
 }

@@ -38,6 +38,9 @@ public sealed record GlmChatMessage
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
 
+    /// <summary>A message from the person who asks.</summary>
+    public static implicit operator GlmChatMessage(string content) => User(content);
+
     /// <summary>A message that tells the model how to behave.</summary>
     /// <param name="content">The text.</param>
     public static GlmChatMessage System(string content) => new() { Role = GlmChatRole.System, Content = content };

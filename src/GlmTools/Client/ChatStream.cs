@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
-using System.Threading.RateLimiting;
 
 namespace GlmTools;
 
@@ -10,15 +9,15 @@ namespace GlmTools;
 internal sealed class ChatStream : IAsyncDisposable
 {
     private readonly GlmTransport _transport;
-    private readonly HttpResponseMessage _response;
-    private readonly Deadline _deadline;
-    private readonly RateLimitLease? _permit;
+    private readonly DownloadStream _body;
+    private readonly CancellationToken _cancellationToken;
+    private readonly PipeReader _bytes;
     private IAsyncEnumerator<SseItem<GlmChatChunk?>>? _frames;
     private bool _isDone;
     private bool _hasFinishReason;
 
-    private ChatStream(GlmTransport transport, HttpResponseMessage response, Deadline deadline, RateLimitLease? permit)
-        => (_transport, _response, _deadline, _permit) = (transport, response, deadline, permit);
+    private ChatStream(GlmTransport transport, DownloadStream body, CancellationToken cancellationToken)
+        => (_transport, _body, _bytes, _cancellationToken) = (transport, body, PipeReader.Create(body), cancellationToken);
 
     /// <summary>The chunk that came last; <see langword="null"/> behind the end.</summary>
     public GlmChatChunk? Current { get; private set; }
@@ -26,22 +25,16 @@ internal sealed class ChatStream : IAsyncDisposable
     /// <summary>Sends a request and waits for the first chunk: until it is there, the request may be sent again.</summary>
     public static async ValueTask<ChatStream> OpenAsync(GlmTransport transport, ApiRequest request, CancellationToken cancellationToken)
     {
-        var permit = await transport.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
-        var deadline = transport.StartAttempt(cancellationToken);
-        HttpResponseMessage? response = null;
+        var body = await DownloadStream.OpenAsync(transport, request, cancellationToken).ConfigureAwait(false);
+        var stream = new ChatStream(transport, body, cancellationToken);
         try
         {
-            response = await transport.OpenAsync(request, deadline).ConfigureAwait(false);
-            deadline.Stop();
-            var stream = new ChatStream(transport, response, deadline, permit);
             await stream.AdvanceAsync().ConfigureAwait(false);
             return stream;
         }
         catch
         {
-            response?.Dispose();
-            deadline.Dispose();
-            permit?.Dispose();
+            await stream.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -50,19 +43,14 @@ internal sealed class ChatStream : IAsyncDisposable
     /// <exception cref="GlmException">The answer broke off, lost a part, or turned into an error.</exception>
     public async ValueTask AdvanceAsync()
     {
-        try
+        // Of frames that have arrived already, the parser asks nobody whether they are still wanted.
+        _cancellationToken.ThrowIfCancellationRequested();
+        _frames ??= await StartAsync().ConfigureAwait(false);
+        do
         {
-            _frames ??= await StartAsync().ConfigureAwait(false);
-            do
-            {
-                Current = await MoveNextAsync().ConfigureAwait(false) ? _frames.Current.Data : null;
-            }
-            while (Current is null && !_isDone);
+            Current = await MoveNextAsync().ConfigureAwait(false) ? _frames.Current.Data : null;
         }
-        catch (Exception failure) when (_transport.Broken(failure, _deadline) is { } broken)
-        {
-            throw broken;
-        }
+        while (Current is null && !_isDone);
 
         _hasFinishReason |= Current?.FinishReason is not null;
     }
@@ -74,25 +62,23 @@ internal sealed class ChatStream : IAsyncDisposable
             await _frames.DisposeAsync().ConfigureAwait(false);
         }
 
-        _response.Dispose();
-        _deadline.Dispose();
-        _permit?.Dispose();
+        // Gives its buffers back and disposes of the body.
+        await _bytes.CompleteAsync().ConfigureAwait(false);
     }
 
     private async ValueTask<IAsyncEnumerator<SseItem<GlmChatChunk?>>> StartAsync()
     {
-        var body = PipeReader.Create(await _response.Content.ReadAsStreamAsync(_deadline.Token).ConfigureAwait(false));
-        if (await InTimeAsync(BeginsWithObjectAsync(body)).ConfigureAwait(false))
+        if (await BeginsWithObjectAsync().ConfigureAwait(false))
         {
-            throw _transport.NoAnswer(_response, await InTimeAsync(ReadToEndAsync(body)).ConfigureAwait(false));
+            throw _transport.NoAnswer(_body.Response, await ReadToEndAsync().ConfigureAwait(false));
         }
 
-        return SseParser.Create(body.AsStream(), ReadFrame).EnumerateAsync(_deadline.Token).GetAsyncEnumerator(_deadline.Token);
+        return SseParser.Create(_bytes.AsStream(), ReadFrame).EnumerateAsync(_cancellationToken).GetAsyncEnumerator(_cancellationToken);
     }
 
     private async ValueTask<bool> MoveNextAsync()
     {
-        if (await InTimeAsync(_frames!.MoveNextAsync()).ConfigureAwait(false))
+        if (await _frames!.MoveNextAsync().ConfigureAwait(false))
         {
             return true;
         }
@@ -123,47 +109,34 @@ internal sealed class ChatStream : IAsyncDisposable
                 return chunk;
             }
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
+            // Not with what the parser says: it quotes the frame, and the frame may quote a key.
             throw new GlmStreamException(WasSpliced(data)
                 ? "The stream lost a part: a frame was cut off and another answer began in the middle of it."
-                : "The stream lost a part: a frame is not valid JSON.", malformed);
+                : "The stream lost a part: a frame is not valid JSON.");
         }
 
         // Frames that say nothing are passed over; errors are not.
-        return eventType == "error" || ErrorBody.Parse(data) is not null ? throw _transport.NoAnswer(_response, data) : null;
+        return eventType == "error" || ErrorBody.Parse(data) is not null ? throw _transport.NoAnswer(_body.Response, data) : null;
     }
 
     // A gateway that starts the generation anew on the same connection (protocol sheet 5.4).
     private static bool WasSpliced(ReadOnlySpan<byte> data) => data.IndexOf("data: {"u8) >= 0 || data.IndexOf("data:{"u8) >= 0;
 
-    /// <summary>Waits for the network no longer than a stream may be silent. The time the reader of the chunks takes does not count.</summary>
-    private async ValueTask<T> InTimeAsync<T>(ValueTask<T> read)
-    {
-        if (read.IsCompleted)
-        {
-            return await read.ConfigureAwait(false);
-        }
-
-        _deadline.Restart(_transport.StreamIdleTimeout);
-        var result = await read.ConfigureAwait(false);
-        _deadline.Stop();
-        return result;
-    }
-
     // An error may come as bare JSON although a stream was asked for (protocol sheet 5.1).
-    private async ValueTask<bool> BeginsWithObjectAsync(PipeReader body)
+    private async ValueTask<bool> BeginsWithObjectAsync()
     {
         while (true)
         {
-            var read = await body.ReadAsync(_deadline.Token).ConfigureAwait(false);
+            var read = await _bytes.ReadAsync(_cancellationToken).ConfigureAwait(false);
             if (TryPeek(read.Buffer, out var first) || read.IsCompleted)
             {
-                body.AdvanceTo(read.Buffer.Start);
+                _bytes.AdvanceTo(read.Buffer.Start);
                 return first == '{';
             }
 
-            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            _bytes.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
@@ -174,10 +147,10 @@ internal sealed class ChatStream : IAsyncDisposable
         return reader.TryPeek(out first);
     }
 
-    private async ValueTask<byte[]> ReadToEndAsync(PipeReader body)
+    private async ValueTask<byte[]> ReadToEndAsync()
     {
         using var all = new MemoryStream();
-        await body.CopyToAsync(all, _deadline.Token).ConfigureAwait(false);
+        await _bytes.CopyToAsync(all, _cancellationToken).ConfigureAwait(false);
         return all.ToArray();
     }
 }

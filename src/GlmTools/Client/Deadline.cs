@@ -6,6 +6,7 @@ internal sealed class Deadline : IDisposable
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
+    private volatile bool _wasCancelled;
 
     public Deadline(TimeSpan limit, TimeProvider time, CancellationToken caller)
     {
@@ -16,8 +17,8 @@ internal sealed class Deadline : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether the time is up. A caller who cancelled comes first.</summary>
-    public bool IsExpired => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
+    /// <summary>Whether the time is up. Who cancelled comes first.</summary>
+    public bool IsExpired => _source.IsCancellationRequested && !_wasCancelled && !_caller.IsCancellationRequested;
 
     /// <summary>Starts the clock anew.</summary>
     public void Restart(TimeSpan limit) => _source.CancelAfter(limit);
@@ -26,7 +27,11 @@ internal sealed class Deadline : IDisposable
     public void Stop() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
 
     /// <summary>Ends it at once.</summary>
-    public void Cancel() => _source.Cancel();
+    public void Cancel()
+    {
+        _wasCancelled = true;
+        _source.Cancel();
+    }
 
     public void Dispose()
     {

@@ -1,15 +1,23 @@
+using System.Threading.RateLimiting;
+
 namespace GlmTools;
 
-/// <summary>The body of an answer as it arrives. Its end frees the connection; what breaks it is told as one of our exceptions.</summary>
+/// <summary>
+/// The body of an answer as it arrives. It may not be silent for longer than a stream may be; the time its reader takes does not count. Its end
+/// frees the connection; what breaks it is told as one of our exceptions.
+/// </summary>
 internal sealed class DownloadStream : Stream
 {
     private readonly GlmTransport _transport;
-    private readonly HttpResponseMessage _response;
+    private readonly RateLimitLease? _permit;
     private readonly Deadline _deadline;
     private readonly Stream _body;
 
-    private DownloadStream(GlmTransport transport, HttpResponseMessage response, Deadline deadline, Stream body)
-        => (_transport, _response, _deadline, _body) = (transport, response, deadline, body);
+    private DownloadStream(GlmTransport transport, RateLimitLease? permit, Deadline deadline, HttpResponseMessage response, Stream body)
+        => (_transport, _permit, _deadline, Response, _body) = (transport, permit, deadline, response, body);
+
+    /// <summary>What the body belongs to.</summary>
+    public HttpResponseMessage Response { get; }
 
     public override bool CanRead => true;
 
@@ -26,8 +34,9 @@ internal sealed class DownloadStream : Stream
     }
 
     /// <summary>Sends a request once and waits for the head of its answer.</summary>
-    public static async ValueTask<Stream> OpenAsync(GlmTransport transport, ApiRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<DownloadStream> OpenAsync(GlmTransport transport, ApiRequest request, CancellationToken cancellationToken)
     {
+        var permit = await transport.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
         var deadline = transport.StartAttempt(cancellationToken);
         HttpResponseMessage? response = null;
         try
@@ -35,12 +44,13 @@ internal sealed class DownloadStream : Stream
             response = await transport.OpenAsync(request, deadline).ConfigureAwait(false);
             var body = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
             deadline.Stop();
-            return new DownloadStream(transport, response, deadline, body);
+            return new DownloadStream(transport, permit, deadline, response, body);
         }
         catch
         {
             response?.Dispose();
             deadline.Dispose();
+            permit?.Dispose();
             throw;
         }
     }
@@ -88,8 +98,9 @@ internal sealed class DownloadStream : Stream
         if (disposing)
         {
             _body.Dispose();
-            _response.Dispose();
+            Response.Dispose();
             _deadline.Dispose();
+            _permit?.Dispose();
         }
 
         base.Dispose(disposing);

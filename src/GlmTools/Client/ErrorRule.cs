@@ -70,7 +70,8 @@ internal readonly record struct ErrorRule(GlmErrorCategory Category, RetryKind R
             return rule;
         }
 
-        if (IsOverflow(message))
+        // Tokens a minute have a limit as well, and that one passes.
+        if (status != 429 && IsOverflow(message))
         {
             return new(ContextWindow, Never);
         }

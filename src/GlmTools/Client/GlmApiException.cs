@@ -7,7 +7,7 @@ namespace GlmTools;
 /// <summary>The service refused a request, or failed to serve it.</summary>
 public sealed partial class GlmApiException : GlmException
 {
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+    private const string Beijing = "+08:00";
 
     private GlmApiException(string message)
         : base(message)
@@ -69,8 +69,8 @@ public sealed partial class GlmApiException : GlmException
     private static DateTimeOffset? ResetTime(string? message)
         => message is not null
             && TimeOfDay().Match(message) is { Success: true } match
-            && DateTime.TryParseExact(match.Value, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? new DateTimeOffset(time, Beijing)
+            && DateTimeOffset.TryParseExact(match.Value + Beijing, "yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
             : null;
 
     private static string Describe(HttpStatusCode status, ErrorBody? error, GlmErrorCategory category)

@@ -14,6 +14,8 @@ public sealed class GlmChat
 
     internal RetryPolicy Retry => _transport.Retry;
 
+    internal ChatDialect Dialect => _transport.Dialect;
+
     /// <summary>Asks for an answer and waits until it is complete.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
@@ -60,7 +62,7 @@ public sealed class GlmChat
         {
             return ChatResponseReader.ReadCompletion(utf8);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -40,6 +40,7 @@ public sealed class GlmClient : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LongestResetWait, TimeSpan.Zero);
         TimeLimit.ThrowIfNone(options.Timeout, nameof(options.Timeout));
         TimeLimit.ThrowIfNone(options.StreamIdleTimeout, nameof(options.StreamIdleTimeout));
+        Models = options.Models;
         _transport = new GlmTransport(GlmCredential.Create(apiKey, options.Authentication, options.TimeProvider), options, http);
         Chat = new GlmChat(_transport);
         Async = new GlmAsync(_transport);
@@ -57,6 +58,9 @@ public sealed class GlmClient : IDisposable
 
     /// <summary>Where the service is.</summary>
     internal Uri BaseAddress => _transport.BaseAddress;
+
+    /// <summary>What is known of models.</summary>
+    internal GlmModelTable Models { get; }
 
     /// <summary>Chat completions.</summary>
     public GlmChat Chat { get; }

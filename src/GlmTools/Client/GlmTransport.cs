@@ -63,7 +63,7 @@ internal sealed class GlmTransport : IDisposable
     /// <param name="cancellationToken">Cancels the request, and the reading of the body as well.</param>
     /// <exception cref="GlmException">The service could not be reached, or refused.</exception>
     public ValueTask<Stream> DownloadAsync(ApiRequest request, CancellationToken cancellationToken)
-        => Retry.RunAsync(attempt => DownloadStream.OpenAsync(this, request, attempt), cancellationToken);
+        => Retry.RunAsync<Stream>(async attempt => await DownloadStream.OpenAsync(this, request, attempt).ConfigureAwait(false), cancellationToken);
 
     /// <summary>Waits until the client's own limits let a request through. The wait counts as none of the attempt's time.</summary>
     /// <returns>The permit, to be given back after the answer; <see langword="null"/> where nothing is limited.</returns>
@@ -135,6 +135,8 @@ internal sealed class GlmTransport : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(8),
         // A client lives as long as the program: let it notice when the name points elsewhere.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        // What nobody reads on is not to be written on: long enough for the few bytes behind an answer, no longer.
+        ResponseDrainTimeout = TimeSpan.FromMilliseconds(250),
     };
 
     private static Uri Normalize(Uri baseAddress)

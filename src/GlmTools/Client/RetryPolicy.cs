@@ -15,6 +15,7 @@ internal sealed class RetryPolicy(int maxRetries, TimeSpan longestResetWait, Glm
         var retries = 0;
         while (true)
         {
+            var stamp = credential.Stamp;
             try
             {
                 return await attempt(cancellationToken).ConfigureAwait(false);
@@ -22,7 +23,7 @@ internal sealed class RetryPolicy(int maxRetries, TimeSpan longestResetWait, Glm
             catch (GlmException failure) when (!hasRenewed && credential.CanMend(failure))
             {
                 hasRenewed = true;
-                credential.Renew();
+                credential.Renew(stamp);
             }
             catch (GlmApiException failure) when (!hasWaited && longestResetWait > TimeSpan.Zero && UntilReset(failure) <= longestResetWait)
             {

@@ -17,11 +17,16 @@ internal sealed class ChatClientModel(IChatClient client, TimeProvider time) : I
         ? model
         : throw new ArgumentException("The client does not say which model it asks: name one.", nameof(client));
 
+    // Which parts a foreign model takes, only its own client knows.
+    public void ThrowIfBroken(GlmChatMessage prompt)
+    {
+    }
+
     public async IAsyncEnumerable<GlmChatChunk> AskAsync(GlmModelCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var messages = Messages(call.Request);
         var options = OptionsReading.ToOptions(call.Request);
-        var answer = new ForeignAnswer();
+        var answer = new ForeignAnswer(options.Tools);
         if (!call.IsStreamed)
         {
             yield return answer.Whole(await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false));

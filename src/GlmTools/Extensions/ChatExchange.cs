@@ -10,11 +10,11 @@ internal sealed class ChatExchange
     private readonly ToolCallAccumulator _calls = new();
     private GlmChatChunk _last = new();
 
-    public ChatExchange(IEnumerable<ChatMessage> messages, ChatOptions? options, string model, GlmChatSettings settings, IChatClient client)
+    public ChatExchange(IEnumerable<ChatMessage> messages, ChatOptions? options, string model, GlmChatSettings settings, IChatClient client, GlmModelTable models)
     {
         var tools = OfferedTools.Of(options);
         var told = MessageWriting.ToGlm(messages, [options?.Instructions, OptionsWriting.AnswerForm(options), tools.Instruction]);
-        var request = OptionsWriting.ToRequest(options, settings, client, model);
+        var request = OptionsWriting.ToRequest(options, settings, client, model, models);
         Request = request with
         {
             Messages = told,

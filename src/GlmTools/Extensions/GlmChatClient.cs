@@ -8,7 +8,7 @@ namespace GlmTools;
 /// safe for concurrent use, and it does not own the <see cref="GlmClient"/>.
 /// </summary>
 /// <remarks>
-/// What GLM has no field for is left out: <see cref="ChatOptions.TopK"/>, penalties,
+/// What GLM has no field for is left out: <see cref="ChatOptions.TopK"/>, penalties, <see cref="ChatOptions.AdditionalProperties"/>,
 /// <see cref="ChatOptions.AllowMultipleToolCalls"/> and <see cref="ChatOptions.ConversationId"/> - the service remembers nothing, so each
 /// request has to bring the whole conversation. For what only GLM has, let <see cref="ChatOptions.RawRepresentationFactory"/>
 /// return <see cref="GlmChatSettings"/> or a <see cref="GlmChatRequest"/>: what is set there comes before the options.
@@ -42,7 +42,7 @@ public sealed class GlmChatClient : IChatClient
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var exchange = new ChatExchange(messages, options, _metadata.DefaultModelId!, _settings, this);
+        var exchange = new ChatExchange(messages, options, _metadata.DefaultModelId!, _settings, this, _client.Models);
         return exchange.ToResponse(await _client.Chat.CompleteAsync(exchange.Request, cancellationToken).ConfigureAwait(false));
     }
 
@@ -52,7 +52,7 @@ public sealed class GlmChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return StreamAsync(new(messages, options, _metadata.DefaultModelId!, _settings, this), cancellationToken);
+        return StreamAsync(new(messages, options, _metadata.DefaultModelId!, _settings, this, _client.Models), cancellationToken);
     }
 
     /// <summary>Gets the <see cref="ChatClientMetadata"/>, the <see cref="GlmClient"/>, or this client.</summary>

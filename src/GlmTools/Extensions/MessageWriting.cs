@@ -47,7 +47,9 @@ internal static class MessageWriting
         var results = message.Contents.Select(content => Result(content, place, answered)).OfType<GlmChatMessage>();
         if (message.Role == ChatRole.Assistant)
         {
-            return [Assistant(message), .. results];
+            // One without text and calls says nothing, and the service refuses it (protocol sheet 3).
+            var answer = Assistant(message);
+            return answer is { Content: null, ToolCalls.Count: 0 } ? results : [answer, .. results];
         }
 
         if (message.Role == ChatRole.Tool)
@@ -95,6 +97,7 @@ internal static class MessageWriting
         null => "",
         string text => text,
         TextContent content => content.Text,
+        IEnumerable<AIContent> contents when contents.All(static content => content is TextContent) => string.Concat(contents),
         JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
         JsonElement json => ToolJson.Text(json, ToolJson.Compact),
         { } value => ToolJson.Text(JsonSerializer.SerializeToElement(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType())), ToolJson.Compact),

@@ -60,8 +60,7 @@ internal sealed partial record OfferedTools(ReadOnlyMemory<byte> Utf8, IReadOnly
         json.WriteStartArray();
         foreach (var function in functions)
         {
-            // The name may be another one where the tool was wrapped; its constant is only good for its own.
-            if (function.GetService<GlmTool>() is { } tool && tool.Name == function.Name && tool.Description == function.Description)
+            if (function.GetService<GlmTool>() is { } tool && Tells(tool, function))
             {
                 json.WriteRawValue(tool.Utf8Definition, skipInputValidation: true);
             }
@@ -75,6 +74,10 @@ internal sealed partial record OfferedTools(ReadOnlyMemory<byte> Utf8, IReadOnly
         json.Flush();
         return output.WrittenMemory;
     }
+
+    // Name, description and parameters may be others where the tool was wrapped; its constant is only good for its own.
+    private static bool Tells(GlmTool tool, AIFunctionDeclaration function) => ReferenceEquals(tool, function)
+        || (tool.Name == function.Name && tool.Description == function.Description && JsonElement.DeepEquals(tool.JsonSchema, function.JsonSchema));
 
     private static void Write(Utf8JsonWriter json, AIFunctionDeclaration function)
     {

@@ -16,6 +16,7 @@ internal static class OptionsReading
             Temperature = (float?)request.Temperature,
             TopP = (float?)request.TopP,
             MaxOutputTokens = request.MaxTokens,
+            Seed = request.Seed,
             StopSequences = request.Stop is { Count: > 0 } stop ? [.. stop] : null,
             ResponseFormat = request.ResponseFormat switch
             {

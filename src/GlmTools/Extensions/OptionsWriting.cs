@@ -6,7 +6,7 @@ namespace GlmTools;
 internal static class OptionsWriting
 {
     /// <summary>A request without messages and tools. What the raw representation sets comes first, then the options, then the defaults.</summary>
-    public static GlmChatRequest ToRequest(ChatOptions? options, GlmChatSettings defaults, IChatClient client, string model)
+    public static GlmChatRequest ToRequest(ChatOptions? options, GlmChatSettings defaults, IChatClient client, string model, GlmModelTable models)
     {
         var raw = options?.RawRepresentationFactory?.Invoke(client) as GlmChatSettings;
         var request = raw as GlmChatRequest ?? new GlmChatRequest(raw ?? defaults) { Model = "" };
@@ -16,7 +16,7 @@ internal static class OptionsWriting
             return request;
         }
 
-        var (thinking, effort) = Thought(options.Reasoning?.Effort, GlmModelTable.BuiltIn.Find(request.Model));
+        var (thinking, effort) = Thought(options.Reasoning?.Effort, models.Find(request.Model));
         return request with
         {
             Temperature = First(raw?.Temperature, Widen(options.Temperature), defaults.Temperature),

@@ -15,7 +15,9 @@ internal static class UserWriting
     private static GlmContentPart? Part(AIContent content, string place) => content switch
     {
         TextContent text => new GlmTextPart(text.Text),
+        DataContent { Data.IsEmpty: true } => throw new ArgumentException($"{place} holds a {nameof(DataContent)} with nothing in it.", "messages"),
         DataContent data => Part(data),
+        UriContent { Uri.Scheme: not ("http" or "https" or "data") } => throw new ArgumentException($"{place} holds a {nameof(UriContent)} that is no http or https URL; a file of this machine goes as {nameof(DataContent)}.", "messages"),
         UriContent link => Part(link),
         HostedFileContent file => GlmFilePart.FromId(file.FileId) with { FileName = file.Name },
         FunctionResultContent or ToolApprovalResponseContent => null,

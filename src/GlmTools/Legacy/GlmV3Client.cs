@@ -49,10 +49,7 @@ public sealed class GlmV3Client : IDisposable
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <inheritdoc cref="InvokeAsync" path="/exception"/>
     public Task<GlmV3Result> GetResultAsync(string taskId, GlmV3ReturnType? returnType = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(taskId);
-        return SendAsync(ApiRequest.Get($"-/async-invoke/{Uri.EscapeDataString(taskId)}"), returnType, cancellationToken);
-    }
+        => SendAsync(ApiRequest.Get($"-/async-invoke/{FieldLimit.Id(nameof(taskId), taskId)}"), returnType, cancellationToken);
 
     /// <summary>Asks for an answer and hands out its events as they arrive: <c>sse-invoke</c>.</summary>
     /// <param name="request">The request.</param>
@@ -68,14 +65,15 @@ public sealed class GlmV3Client : IDisposable
     private static ApiRequest Call(GlmV3Request request, string verb, bool? incremental)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentException.ThrowIfNullOrWhiteSpace(request.Model, "request.Model");
         if (request.Prompt.Count == 0)
         {
             throw new ArgumentException("The prompt has no message.", "request.Prompt");
         }
 
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.Model, "request.Model");
+        var model = FieldLimit.Id("request.Model", request.Model);
         var body = PlatformJson.Write(V3RequestBody.Of(request, incremental), V3Json.Default.V3RequestBody);
-        return ApiRequest.Post($"{Uri.EscapeDataString(request.Model)}/{verb}", body);
+        return ApiRequest.Post($"{model}/{verb}", body, request.Model);
     }
 
     private Task<GlmV3Result> SendAsync(ApiRequest call, GlmV3ReturnType? returnType, CancellationToken cancellationToken)

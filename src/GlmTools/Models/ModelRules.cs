@@ -19,13 +19,29 @@ internal static class ModelRules
         {
             throw RequestRules.Broken($"tools are set, and {model.Id} takes none. Use another model, or leave them out.");
         }
+    }
 
-        for (var i = 0; i < request.Messages.Count; i++)
+    /// <summary>Refuses parts that the model does not take.</summary>
+    public static void ThrowIfBroken(ContentOutline content, GlmModelInfo model)
+    {
+        for (var i = 0; i < content.Parts.Count; i++)
         {
-            if (request.Messages[i].Parts is { Count: > 0 } parts)
+            var part = content.Parts[i];
+            if (!Takes(model, part))
             {
-                ThrowIfBroken(parts, model, $"messages[{i}]");
+                throw RequestRules.Broken($"{content.Place}.content[{i}] is {part.Type}, and {model.Id} takes {Taken(model)}. Use a model that takes it.");
             }
+
+            if (model.ImagesByUrlOnly && part is { IsImage: true, Length: > 0 })
+            {
+                throw RequestRules.Broken($"{content.Place}.content[{i}] is an image itself, and {model.Id} takes only URLs.");
+            }
+        }
+
+        var images = content.Parts.Count(static part => part.IsImage);
+        if (images > model.MaxImages)
+        {
+            throw RequestRules.Broken($"{content.Place} has {images} images; {model.Id} takes {model.MaxImages} in a message.");
         }
     }
 
@@ -42,35 +58,9 @@ internal static class ModelRules
         }
     }
 
-    private static void ThrowIfBroken(IReadOnlyList<GlmContentPart> parts, GlmModelInfo model, string place)
-    {
-        var images = 0;
-        for (var i = 0; i < parts.Count; i++)
-        {
-            images += parts[i] is GlmImagePart ? 1 : 0;
-            if (!Takes(model, parts[i]))
-            {
-                throw RequestRules.Broken($"{place}.content[{i}] is {parts[i].Type}, and {model.Id} takes {Taken(model)}. Use a model that takes it.");
-            }
-
-            if (model.ImagesByUrlOnly && parts[i] is GlmImagePart { Bytes.IsEmpty: false })
-            {
-                throw RequestRules.Broken($"{place}.content[{i}] is an image itself, and {model.Id} takes only URLs.");
-            }
-        }
-
-        if (images > model.MaxImages)
-        {
-            throw RequestRules.Broken($"{place} has {images} images; {model.Id} takes {model.MaxImages} in a message.");
-        }
-    }
-
-    private static bool Takes(GlmModelInfo model, GlmContentPart part) => part switch
-    {
-        GlmTextPart or GlmUnknownPart => true,
-        GlmAudioPart => model.Audio,
-        _ => model.Vision,
-    };
+    // Kinds that this version does not know are left to the service.
+    private static bool Takes(GlmModelInfo model, PartOutline part)
+        => part.IsAudio ? model.Audio : model.Vision || !(part.IsImage || part.IsVideo || part.IsFile);
 
     private static string Taken(GlmModelInfo model)
         => model.Vision ? "text, images, videos and files" : model.Audio ? "text and audio" : "only text";

@@ -62,7 +62,11 @@ internal static class FieldLimit
         }
     }
 
-    /// <exception cref="ArgumentException">The id is missing.</exception>
+    /// <summary>An id as a segment of a path.</summary>
+    /// <exception cref="ArgumentException">The id is missing, or one that a path cannot hold.</exception>
     public static string Id(string field, string? id)
-        => string.IsNullOrWhiteSpace(id) ? throw new ArgumentException($"{field} is empty.") : Uri.EscapeDataString(id);
+        => string.IsNullOrWhiteSpace(id) ? throw new ArgumentException($"{field} is empty.")
+            // Escaping leaves dots as they are, and these lead to another path: a deletion of what nobody named.
+            : id is "." or ".." ? throw new ArgumentException($"{field} is '{id}', which names a place in a path; no id does.")
+            : Uri.EscapeDataString(id);
 }

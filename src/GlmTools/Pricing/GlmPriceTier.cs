@@ -22,8 +22,10 @@ public sealed record GlmPriceTier(decimal Input, decimal Output)
 
     internal decimal Cost(GlmUsage usage)
     {
-        var cached = Math.Clamp(usage.CachedTokens, 0, usage.PromptTokens);
-        var sum = ((usage.PromptTokens - cached) * Input) + (cached * (CachedInput ?? Input)) + (usage.CompletionTokens * Output);
+        // Some hosts say -1 for what they do not know.
+        var prompt = Math.Max(usage.PromptTokens, 0);
+        var cached = Math.Clamp(usage.CachedTokens, 0, prompt);
+        var sum = ((prompt - cached) * Input) + (cached * (CachedInput ?? Input)) + (Math.Max(usage.CompletionTokens, 0) * Output);
         return sum / 1_000_000;
     }
 }

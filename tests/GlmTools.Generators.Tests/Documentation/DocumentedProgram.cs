@@ -52,15 +52,10 @@ internal static class DocumentedProgram
 
     private static MethodInfo Compile(string code)
     {
-        var compilation = Sources.Of(code, Usings).Compile([.. HostReferences()]);
+        var compilation = Sources.Of(code, Usings).Compile([.. HostReferences.All]);
         var run = GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)));
         return Generated.Of(run).Type("Program").GetMethod("<Main>$", BindingFlags.Static | BindingFlags.NonPublic)!;
     }
-
-    /// <summary>What a program with a host references besides.</summary>
-    private static IEnumerable<MetadataReference> HostReferences() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(static path => Path.GetFileName(path) is var name && (name == "GlmTools.Hosting.dll" || (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Extensions.AI.", StringComparison.Ordinal))))
-        .Select(static path => MetadataReference.CreateFromFile(path));
 
     /// <summary>What a reader fills in: keys of his own. Where a program names the real service, the emulator takes its place.</summary>
     private static string Connect(string code, GlmEmulator emulator) => new StringBuilder(code)

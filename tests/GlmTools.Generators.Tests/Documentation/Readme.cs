@@ -9,6 +9,8 @@ internal static class Readme
     public static IReadOnlyList<string> Blocks(string document, string language)
         => [.. Regex.Matches(Text(document), $"^```{language}\\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Select(static match => match.Groups[1].Value)];
 
-    public static string Text(string document, [CallerFilePath] string here = "")
-        => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", document)).ReplaceLineEndings("\n");
+    public static string Text(string document) => File.ReadAllText(PathOf(document)).ReplaceLineEndings("\n");
+
+    public static string PathOf(string document, [CallerFilePath] string here = "")
+        => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", document);
 }

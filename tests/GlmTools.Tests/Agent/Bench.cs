@@ -70,12 +70,12 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Runs in one of the two ways.</summary>
-    public Task<GlmRun> RunAsync(bool streaming, string prompt = "go", CancellationToken cancellationToken = default)
+    public Task<GlmRun> RunAsync(bool streaming, GlmChatMessage? prompt = null, CancellationToken cancellationToken = default)
         => RunAsync(Agent(), streaming, prompt, cancellationToken);
 
     /// <summary>Runs another agent in one of the two ways.</summary>
-    public Task<GlmRun> RunAsync(GlmAgent agent, bool streaming, string prompt = "go", CancellationToken cancellationToken = default)
-        => (streaming ? DrainAsync(agent.StreamAsync(prompt, Conversation, cancellationToken)) : agent.RunAsync(prompt, Conversation, cancellationToken)).WaitAsync(Patience.Limit);
+    public Task<GlmRun> RunAsync(GlmAgent agent, bool streaming, GlmChatMessage? prompt = null, CancellationToken cancellationToken = default)
+        => (streaming ? DrainAsync(agent.StreamAsync(prompt ?? "go", Conversation, cancellationToken)) : agent.RunAsync(prompt ?? "go", Conversation, cancellationToken)).WaitAsync(Patience.Limit);
 
     /// <summary>Goes on with the conversation in one of the two ways.</summary>
     public Task<GlmRun> ResumeAsync(bool streaming, params GlmApprovalDecision[] decisions)

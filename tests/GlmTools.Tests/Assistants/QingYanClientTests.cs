@@ -7,6 +7,8 @@ namespace GlmTools.Tests.Assistants;
 /// <summary>Questions, conversations, uploads and tokens over real HTTP.</summary>
 public sealed class QingYanClientTests
 {
+    private static readonly QingYanRequest Question = new() { AssistantId = "a", Prompt = "b" };
+
     [Fact]
     public async Task A_whole_answer_has_its_contents_in_order()
     {
@@ -117,6 +119,44 @@ public sealed class QingYanClientTests
     }
 
     [Fact]
+    public async Task A_token_that_many_calls_found_withdrawn_is_fetched_again_once()
+    {
+        var service = new WithdrawnToken();
+        using var client = new QingYanClient("many", "secret", new() { Handler = service });
+        await client.CompleteAsync(Question);
+        service.Withdraw();
+
+        // Both have sent the old token before either learns that it is gone; the second learns it when the first has a new one.
+        var second = client.CompleteAsync(Question);
+        var first = client.CompleteAsync(Question);
+        service.Refuse(1);
+        await first.WaitAsync(Patience.Limit);
+        service.Refuse(0);
+        await second.WaitAsync(Patience.Limit);
+
+        Assert.Equal(["t1", "t1", "t1", "t2", "t2"], service.Tokens);
+        Assert.Equal(2, service.Issued);
+    }
+
+    [Fact]
+    public async Task A_former_token_stays_out_of_messages_too()
+    {
+        var clock = new ManualTimeProvider();
+        var service = new FakeService(
+            FakeService.Json("""{"status":0,"result":{"access_token":"tok.one","expires_in":100}}"""),
+            FakeService.Json("""{"status":0,"result":{"output":[]}}"""),
+            FakeService.Json("""{"status":0,"result":{"access_token":"tok.two","expires_in":100}}"""),
+            FakeService.Json("""{"status":7,"message":"tok.one or tok.two"}"""));
+        using var client = new QingYanClient("former", "secret", new() { Handler = service, TimeProvider = clock });
+        await client.CompleteAsync(Question);
+        clock.Advance(TimeSpan.FromSeconds(60));
+
+        var failure = await Assert.ThrowsAsync<GlmApiException>(() => client.CompleteAsync(Question));
+
+        Assert.Equal("GLM answered HTTP 200, code 7: *** or ***.", failure.Message);
+    }
+
+    [Fact]
     public async Task A_wrong_secret_is_told_once_and_shown_never()
     {
         await using var bench = await QingYanBench.StartAsync();
@@ -138,7 +178,7 @@ public sealed class QingYanClientTests
             FakeService.Json("""{"status":7,"message":"key kkkk, secret ssss, token tok.en.value"}"""));
         using var client = new QingYanClient("kkkk", "ssss", new() { Handler = service });
 
-        var failure = await Assert.ThrowsAsync<GlmApiException>(() => client.CompleteAsync(new() { AssistantId = "a", Prompt = "b" }));
+        var failure = await Assert.ThrowsAsync<GlmApiException>(() => client.CompleteAsync(Question));
 
         Assert.Equal("GLM answered HTTP 200, code 7: key ***, secret ***, token ***.", failure.Message);
     }
@@ -159,7 +199,7 @@ public sealed class QingYanClientTests
         var service = new FakeService(FakeService.Json("""{"status":0,"result":{"access_token":"t"}}"""), FakeService.Body(static () => new MemoryStream(), "text/html", 502, null));
         using var client = new QingYanClient("once", "secret", new() { Handler = service });
 
-        await Assert.ThrowsAsync<GlmApiException>(() => client.CompleteAsync(new() { AssistantId = "a", Prompt = "b" }));
+        await Assert.ThrowsAsync<GlmApiException>(() => client.CompleteAsync(Question));
 
         Assert.Equal(2, service.Requests);
     }

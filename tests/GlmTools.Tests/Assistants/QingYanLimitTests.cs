@@ -81,6 +81,45 @@ public sealed class QingYanLimitTests
     }
 
     [Fact]
+    public async Task A_call_without_a_connection_does_not_count()
+    {
+        var down = FakeService.Throws(new HttpRequestException(HttpRequestError.ConnectionError));
+        var lost = FakeService.Throws(new HttpRequestException(HttpRequestError.ResponseEnded));
+        var service = new FakeService(down, Token, down, down, lost);
+        using var client = new QingYanClient("down", "secret", new() { Handler = service, DailyLimit = 1 });
+
+        await Assert.ThrowsAsync<GlmConnectionException>(() => client.CompleteAsync(Question));
+        await Assert.ThrowsAsync<GlmConnectionException>(() => client.CompleteAsync(Question));
+        await Assert.ThrowsAsync<GlmConnectionException>(async () => await client.StreamAsync(Question).GetAsyncEnumerator().MoveNextAsync());
+
+        // This one may have arrived.
+        await Assert.ThrowsAsync<GlmConnectionException>(() => client.CompleteAsync(Question));
+        await Assert.ThrowsAsync<QingYanLimitException>(() => client.CompleteAsync(Question));
+    }
+
+    [Fact]
+    public async Task Calls_that_were_cancelled_while_they_waited_do_not_count()
+    {
+        var service = new FakeService(Token, null, FakeService.Json("""{"status":0,"result":{"output":[]}}"""));
+        using var client = new QingYanClient("gave-up", "secret", new() { Handler = service, MaxConcurrency = 1, DailyLimit = 2 });
+        using var stop = new CancellationTokenSource();
+        using var first = new CancellationTokenSource();
+        var sent = client.CompleteAsync(Question, first.Token);
+        var waiting = Enumerable.Range(0, 5).Select(_ => client.CompleteAsync(Question, stop.Token)).ToList();
+
+        await stop.CancelAsync();
+        foreach (var call in waiting)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience.Limit));
+        }
+
+        await first.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
+        await client.CompleteAsync(Question).WaitAsync(Patience.Limit);
+        await Assert.ThrowsAsync<QingYanLimitException>(() => client.CompleteAsync(Question));
+    }
+
+    [Fact]
     public void Clients_of_one_key_agree_on_its_limits()
     {
         using var first = new QingYanClient("shared-key", "secret");

@@ -66,7 +66,7 @@ public sealed class JwtCredentialTests
         clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True(credential.CanRenew);
-        credential.Renew();
+        credential.Renew(credential.Stamp);
 
         Assert.NotEqual(first, credential.GetToken());
     }
@@ -92,6 +92,18 @@ public sealed class JwtCredentialTests
 
         Assert.Equal("JwtCredential(***)", credential.ToString());
         Assert.Equal("bad token *** of *** and ***", credential.Redact($"bad token {token} of {Id}.{Secret} and {Secret}"));
+    }
+
+    [Fact]
+    public void The_token_of_before_a_renewal_is_not_shown_either()
+    {
+        var credential = Create(new ManualTimeProvider(static _ => true));
+        var former = credential.GetToken();
+
+        credential.Renew(credential.Stamp);
+        Assert.Equal("late: ***", credential.Redact($"late: {former}"));
+        credential.GetToken();
+        Assert.Equal("late: ***", credential.Redact($"late: {former}"));
     }
 
     private static JwtCredential Create(TimeProvider time) => new($"{Id}.{Secret}", time);

@@ -90,6 +90,33 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
+    public async Task A_stream_that_only_shows_that_it_lives_is_not_silent()
+    {
+        var clock = new ManualTimeProvider();
+        var idle = TimeSpan.FromSeconds(180);
+        var pieces = new[] { Interrupted, ": waiting\n\n", ": waiting\n\n", "data: [DONE]\n\n" }.Select(static piece => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(piece));
+        var service = new FakeService(FakeService.Stream(() => new PiecewiseStream(pieces, beforeEach: async () =>
+        {
+            await clock.BegunAsync(idle);
+            clock.Advance(TimeSpan.FromSeconds(120));
+        })));
+
+        Assert.Equal("half", (await service.Connect(options: new() { TimeProvider = clock, StreamIdleTimeout = idle }).StreamAsync()).Text());
+    }
+
+    [Fact]
+    public async Task Chunks_that_have_arrived_already_are_not_handed_out_after_the_caller_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var reading = new FakeService(FakeService.Stream(Answer)).Connect().Chat.StreamAsync(Ask.Hello, cancellation.Token).GetAsyncEnumerator();
+        Assert.True(await reading.MoveNextAsync());
+
+        await cancellation.CancelAsync();
+
+        Assert.Equal(cancellation.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await reading.MoveNextAsync())).CancellationToken);
+    }
+
+    [Fact]
     public async Task The_time_the_reader_takes_is_not_silence()
     {
         var clock = new ManualTimeProvider();
@@ -161,6 +188,15 @@ public sealed class ChatStreamTests
 
         Assert.True(failure.IsTransient);
         Assert.Contains("another answer began", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_text_fails_as_any_frame_that_cannot_be_read()
+    {
+        await Assert.ThrowsAsync<GlmStreamException>(() => ReadAsync("data: {\"\\ud800\":1,\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n"));
+
+        using var glm = new FakeService(FakeService.Json("{\"\\ud800\":1,\"choices\":[{\"message\":{\"content\":\"a\"}}]}")).Connect(options: new() { MaxRetries = 0 });
+        Assert.Equal(GlmErrorCategory.Server, (await Assert.ThrowsAsync<GlmApiException>(() => glm.CompleteAsync())).Category);
     }
 
     [Fact]

@@ -54,6 +54,10 @@ public sealed class ErrorBodyTests
     }
 
     [Fact]
+    public async Task Too_many_tokens_a_minute_are_no_overflow()
+        => Assert.Equal(GlmErrorCategory.RateLimit, (await FailAsync("""{"error":{"message":"exceeded the max of 60000 tokens per minute"}}""", 429)).Category);
+
+    [Fact]
     public async Task Too_many_tokens_are_recognised_without_a_code()
         => Assert.Equal(GlmErrorCategory.ContextWindow, (await FailAsync("""{"error":{"code":"400","message":"tokens in request more than max tokens allowed: limit exceeded"}}""", 400)).Category);
 

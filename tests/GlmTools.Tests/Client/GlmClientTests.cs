@@ -24,6 +24,8 @@ public sealed class GlmClientTests
     [InlineData(-1, 1, 1)]
     [InlineData(0, 0, 1)]
     [InlineData(0, 1, -5)]
+    [InlineData(0, 50 * 24 * 3600, 1)]
+    [InlineData(0, 1, 50 * 24 * 3600)]
     public void Limits_that_make_no_sense_are_refused(int maxRetries, int timeout, int idle)
         => Assert.Throws<ArgumentOutOfRangeException>(() => new GlmClient("id.secret", new()
         {

@@ -21,6 +21,7 @@ public sealed class ResetTimeTests
     [Theory]
     [InlineData("1308", "Usage limit reached.")]
     [InlineData("1308", "will reset at 2026-13-45 99:00:00")]
+    [InlineData("1308", "will reset at 0001-01-01 00:00:00")]
     [InlineData("1302", "too many since 2026-11-22 18:30:00")]
     public async Task Where_no_time_is_named_there_is_none(string code, string message)
         => Assert.Null((await FailAsync(new(FakeService.Error(429, code, message)), TimeSpan.FromHours(9))).ResetsAt);

@@ -137,6 +137,54 @@ public sealed class ForeignModelTests
         Assert.Equal("file-1", Assert.IsType<HostedFileContent>(shown[3]).FileId);
     }
 
+    [Theory, BothModes]
+    public async Task A_pipeline_that_guards_calls_leaves_those_of_the_agent_to_it(bool streaming)
+    {
+        var call = new FunctionCallContent("1", "now", new Dictionary<string, object?>());
+        var agent = new GlmAgent(new ScriptedClient([new ToolApprovalRequestContent("r", call)], [new TextContent("noon")]), "llama-9", new TravelTools().Tools);
+
+        var run = await RunAsync(agent, streaming);
+
+        Assert.Equal(("noon", "now"), (run.Text, Assert.Single(run.ToolCalls).Call.Name));
+    }
+
+    [Fact]
+    public async Task A_pipeline_that_guards_a_call_of_its_own_is_told_that_nobody_can_approve_it()
+    {
+        var agent = new GlmAgent(new ScriptedClient([new ToolApprovalRequestContent("r", new FunctionCallContent("1", "drop_table"))]), "llama-9", new TravelTools().Tools);
+
+        var refused = await Assert.ThrowsAsync<GlmException>(() => agent.RunAsync("hi"));
+
+        Assert.StartsWith("The pipeline asks for the approval of a call of its own (drop_table), which an agent cannot give.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, BothModes]
+    public async Task What_a_pipeline_says_in_several_messages_stands_on_lines_of_its_own(bool streaming)
+    {
+        List<ChatMessage> said =
+        [
+            new(ChatRole.Assistant, [new TextContent("Let me"), new TextContent(" look."), new FunctionCallContent("1", "look")]) { MessageId = "a" },
+            new(ChatRole.Tool, [new FunctionResultContent("1", "sun")]) { MessageId = "b" },
+            new(ChatRole.Assistant, "Sun.") { MessageId = "c" },
+        ];
+        var model = new SpokenClient(said);
+
+        Assert.Equal("Let me look.\nSun.", (await RunAsync(new GlmAgent(model, "llama-9"), streaming)).Text);
+    }
+
+    [Fact]
+    public async Task Every_setting_that_others_know_reaches_them()
+    {
+        var model = new ScriptedClient([new TextContent("hi")]);
+        var settings = new GlmChatSettings { Temperature = 0.5, TopP = 0.25, MaxTokens = 7, Seed = 11, Stop = ["x"] };
+
+        await new GlmAgent(model, "llama-9", options: new() { Settings = settings }).RunAsync("hi");
+
+        var told = model.Requests[0].Options;
+        Assert.Equal((0.5f, 0.25f, 7, 11L), (told.Temperature, told.TopP, told.MaxOutputTokens, told.Seed));
+        Assert.Equal(["x"], told.StopSequences);
+    }
+
     [Fact]
     public async Task What_a_client_throws_ends_the_run_as_it_is()
     {
@@ -167,6 +215,22 @@ public sealed class ForeignModelTests
         }
 
         return Assert.IsType<GlmRunStopped>(last).Run;
+    }
+
+    /// <summary>A pipeline that says a few messages, a content at a time where it streams.</summary>
+    private sealed class SpokenClient(List<ChatMessage> messages) : DelegatingChatClient(new ScriptedClient())
+    {
+        public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> asked, ChatOptions? options = null, CancellationToken cancellationToken = default)
+            => Task.FromResult(new ChatResponse(messages));
+
+        public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> asked, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            foreach (var (message, content) in messages.SelectMany(static message => message.Contents.Select(content => (message, content))))
+            {
+                await Task.Yield();
+                yield return new(message.Role, [content]) { MessageId = message.MessageId };
+            }
+        }
     }
 
     private sealed class Passing(IChatClient inner) : DelegatingChatClient(inner);

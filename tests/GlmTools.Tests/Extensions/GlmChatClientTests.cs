@@ -65,6 +65,18 @@ public sealed class GlmChatClientTests
     }
 
     [Fact]
+    public async Task How_hard_to_think_follows_from_the_models_the_client_was_told_of()
+    {
+        await using var emulator = await GlmEmulator.StartAsync(new() { Model = EmulatedModel.InOrder(Say("hi")) });
+        var models = GlmModelTable.BuiltIn.With(new() { Id = "glm-99", Thinking = GlmThinkingRule.Always, ReasoningEfforts = ["low"] });
+        using var glm = new GlmClient(emulator.ApiKey, new() { BaseAddress = emulator.BaseAddress, Models = models });
+
+        await glm.AsIChatClient("glm-99").GetResponseAsync("hello", new() { Reasoning = new() { Effort = ReasoningEffort.None } });
+
+        Assert.Contains("\"reasoning_effort\":\"low\"", emulator.Exchanges[0].RequestBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tools_the_service_runs_itself_go_beside_functions()
     {
         await using var bench = await ChatBench.StartAsync(Say("hi"), Say("hi"));
@@ -177,6 +189,38 @@ public sealed class GlmChatClientTests
             bench.Requests[0].GetProperty("tools").GetRawText());
     }
 
+    [Fact]
+    public async Task A_generated_tool_that_was_wrapped_is_sent_as_its_wrapper_tells_it()
+    {
+        await using var bench = await ChatBench.StartAsync(Say("hi"));
+
+        await bench.AskAsync(false, new ChatOptions { Tools = [new HereTool(new TravelTools().Tools.Find("get_weather")!)] });
+
+        Assert.Equal("""{"type":"object","properties":{}}""", bench.Requests[0].GetProperty("tools")[0].GetProperty("function").GetProperty("parameters").GetRawText());
+    }
+
+    [Fact]
+    public async Task An_answer_that_says_nothing_is_not_sent_back()
+    {
+        await using var bench = await ChatBench.StartAsync(Say("hi"));
+
+        await bench.AskAsync(false, [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new TextReasoningContent("hm"), new TextContent("")]), new(ChatRole.User, "b")]);
+
+        Assert.Equal(["a", "b"], bench.Requests[0].GetProperty("messages").EnumerateArray().Select(static message => message.GetProperty("content").GetString()));
+    }
+
+    [Fact]
+    public async Task A_result_that_is_contents_of_text_is_that_text()
+    {
+        await using var bench = await ChatBench.StartAsync(Call("add", """{"a":1,"b":2}""", "x"), Say("done"));
+        var asked = await bench.AskAsync(false, new ChatOptions { Tools = [Add] });
+        AIContent[] result = [new TextContent("one "), new TextContent("two")];
+
+        await bench.AskAsync(false, [new(ChatRole.User, "add"), .. asked.Messages, new(ChatRole.Tool, [new FunctionResultContent("x", result)])]);
+
+        Assert.Equal("one two", Answer(bench.Requests[1]));
+    }
+
     [Theory, BothModes]
     public async Task A_generated_tool_keeps_its_validation_in_a_foreign_pipeline(bool streaming)
     {
@@ -281,6 +325,8 @@ public sealed class GlmChatClientTests
         Assert.StartsWith("A call of 'nothing' is required, but", await RefusalAsync(new() { Tools = [Add], ToolMode = ChatToolMode.RequireSpecific("nothing") }), StringComparison.Ordinal);
         Assert.StartsWith("A tool call is required, but there is no tool", await RefusalAsync(new() { ToolMode = ChatToolMode.RequireAny }), StringComparison.Ordinal);
         Assert.StartsWith("messages[1] has the role 'critic'", await RefusalAsync(null, new(ChatRole.User, "a"), new(new ChatRole("critic"), "b")), StringComparison.Ordinal);
+        Assert.StartsWith("messages[0] holds a DataContent with nothing in it.", await RefusalAsync(null, new ChatMessage(ChatRole.User, [new DataContent(Array.Empty<byte>(), "image/png")])), StringComparison.Ordinal);
+        Assert.StartsWith("messages[0] holds a UriContent that is no http or https URL; a file of this machine goes as DataContent.", await RefusalAsync(null, new ChatMessage(ChatRole.User, [new UriContent("file:///a.png", "image/png")])), StringComparison.Ordinal);
         Assert.StartsWith("messages[0] holds a HostedVectorStoreContent", await RefusalAsync(null, new ChatMessage(ChatRole.User, [new HostedVectorStoreContent("1")])), StringComparison.Ordinal);
         Assert.Empty(bench.Requests);
     }
@@ -353,4 +399,10 @@ public sealed class GlmChatClientTests
     }
 
     private static string Answer(JsonElement request) => request.GetProperty("messages").EnumerateArray().Last().GetProperty("content").GetString()!;
+
+    /// <summary>A tool whose place is known, so that the model need not name it.</summary>
+    private sealed class HereTool(AIFunction inner) : DelegatingAIFunction(inner)
+    {
+        public override JsonElement JsonSchema { get; } = JsonElement.Parse("""{"type":"object","properties":{}}""");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using GlmTools.Emulator;
 
 namespace GlmTools.Tests.Legacy;
@@ -170,6 +171,38 @@ public sealed class GlmV3ClientTests
         Assert.Equal("request.Model", (await Assert.ThrowsAsync<ArgumentException>(() => glm.InvokeAsync(Question with { Model = " " }))).ParamName);
         Assert.Equal("request.Prompt", Assert.Throws<ArgumentException>(() => { glm.StreamAsync(Question with { Prompt = [] }); }).ParamName);
         await Assert.ThrowsAsync<ArgumentException>(() => glm.GetResultAsync(" "));
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task An_id_that_leads_elsewhere_is_not_sent(string id)
+    {
+        using var glm = new GlmV3Client("id.secret", new() { Handler = new FakeService(FakeService.Says("never")) });
+
+        await Assert.ThrowsAsync<ArgumentException>(() => glm.GetResultAsync(id));
+        await Assert.ThrowsAsync<ArgumentException>(() => glm.InvokeAsync(Question with { Model = id }));
+    }
+
+    [Fact]
+    public async Task Every_request_passes_the_gate_of_its_model()
+    {
+        await using var emulator = await StartAsync(EmulatedReply.Say(Answer), EmulatedReply.Say(Answer));
+        using var gate = PartitionedRateLimiter.Create<string, string>(static model
+            => RateLimitPartition.GetConcurrencyLimiter(model, static _ => new() { PermitLimit = 1, QueueLimit = 0 }));
+        using var glm = new GlmV3Client(emulator.ApiKey, new() { BaseAddress = emulator.V3Address, RateLimiter = gate });
+
+        await using (var reading = glm.StreamAsync(Question).GetAsyncEnumerator())
+        {
+            Assert.True(await reading.MoveNextAsync());
+            foreach (var ask in new Func<Task>[] { () => glm.InvokeAsync(Question), () => glm.SubmitAsync(Question), () => StreamAsync(glm, Question) })
+            {
+                Assert.Contains("own limit for chatglm_pro", (await Assert.ThrowsAsync<GlmException>(ask)).Message, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal($" {Answer}", (await glm.InvokeAsync(Question)).Text);
+        Assert.Equal(2, emulator.Exchanges.Count);
     }
 
     private static Task<GlmEmulator> StartAsync(params EmulatedReply[] replies) => GlmEmulator.StartAsync(new() { Model = EmulatedModel.InOrder(replies) });

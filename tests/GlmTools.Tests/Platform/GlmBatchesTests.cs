@@ -36,13 +36,62 @@ public sealed class GlmBatchesTests
         var file = new GlmBatchFile();
         file.Add("good", Chat("good"));
         file.Add("bad", Chat("bad"));
-        file.Add("refused", Chat("x") with { Messages = [GlmChatMessage.System("only this")] });
+        file.Add("refused", Chat("x") with { Messages = [GlmChatMessage.User("x"), GlmChatMessage.Tool("call_1", "an answer to nothing")] });
 
         var results = await bench.Glm.Batches.RunAsync(file);
 
         Assert.True(results["good"].IsSuccess);
         Assert.Equal((false, "1234", "broken", HttpStatusCode.InternalServerError), (results["bad"].IsSuccess, results["bad"].ErrorCode, results["bad"].Error, results["bad"].StatusCode));
         Assert.Equal((false, "1214", HttpStatusCode.BadRequest), (results["refused"].IsSuccess, results["refused"].ErrorCode, results["refused"].StatusCode));
+    }
+
+    [Fact]
+    public async Task A_request_that_nobody_takes_is_not_put_into_a_file()
+    {
+        await using var bench = await PlatformBench.StartAsync();
+        var file = new GlmBatchFile();
+        file.Add("good", Chat("good"));
+
+        Assert.Contains("temperature is 2", Assert.Throws<ArgumentException>(() => file.Add("hot", Chat("x") with { Temperature = 2 })).Message, StringComparison.Ordinal);
+        Assert.Contains("max_tokens is 8192", Assert.Throws<ArgumentException>(() => file.Add("long", Chat("x") with { MaxTokens = 8192 })).Message, StringComparison.Ordinal);
+        Assert.Contains("no message from the user", Assert.Throws<ArgumentException>(() => file.Add("mute", Chat("x") with { Messages = [] })).Message, StringComparison.Ordinal);
+
+        var results = await bench.Glm.Batches.RunAsync(file);
+        Assert.True(Assert.Single(results).Value.IsSuccess);
+    }
+
+    [Fact]
+    public void A_file_knows_the_models_it_is_told_of()
+    {
+        var file = new GlmBatchFile { Models = GlmModelTable.Empty };
+
+        file.Add("long", Chat("x") with { MaxTokens = 8192 });
+
+        Assert.Equal(1, file.Count);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task An_id_that_leads_elsewhere_is_not_sent(string id)
+    {
+        await using var bench = await PlatformBench.StartAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => bench.Glm.Batches.CancelAsync(id));
+        await Assert.ThrowsAsync<ArgumentException>(() => bench.Glm.Files.DeleteAsync(id));
+        await Assert.ThrowsAsync<ArgumentException>(() => bench.Glm.Files.OpenAsync(id));
+        await Assert.ThrowsAsync<ArgumentException>(() => bench.Glm.Async.GetResultAsync(id));
+        Assert.Empty(bench.Emulator.Exchanges);
+    }
+
+    [Theory]
+    [InlineData("1790000000123456")]
+    [InlineData("-99999999999999")]
+    public async Task A_time_that_is_none_is_no_answer(string time)
+    {
+        using var glm = new FakeService(FakeService.Json($$"""{"id":"b","status":"completed","created_at":{{time}}}""")).Connect(options: new() { MaxRetries = 0 });
+
+        Assert.Equal(GlmErrorCategory.Server, (await Assert.ThrowsAsync<GlmApiException>(() => glm.Batches.GetAsync("b"))).Category);
     }
 
     [Fact]

@@ -72,6 +72,20 @@ public sealed class GlmFilesTests
         }
     }
 
+    [Theory]
+    [InlineData("数据 北京.jsonl", "数据 北京.jsonl")]
+    [InlineData("a\"b\r\n.txt", "a%22b%0D%0A.txt")]
+    public async Task A_name_goes_as_browsers_send_it(string name, string sent)
+    {
+        await using var bench = await PlatformBench.StartAsync();
+
+        var file = await bench.Glm.Files.UploadAsync(GlmUpload.FromBytes(name, "{}"u8.ToArray()), GlmFilePurpose.UserData);
+
+        Assert.Equal(sent, file.Filename);
+        Assert.Contains($"form-data; name=\"file\"; filename=\"{sent}\"\r\n", bench.Emulator.Exchanges[0].RequestBody, StringComparison.Ordinal);
+        Assert.Contains("form-data; name=\"purpose\"\r\n", bench.Emulator.Exchanges[0].RequestBody, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_no_file_of_a_batch_is_not_handed_out()
     {
@@ -120,6 +134,8 @@ public sealed class GlmFilesTests
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        // Its connection is gone for good, and not because it had been silent.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await file.ReadAtLeastAsync(new byte[1], 1));
     }
 
     private static async Task<string> ReadAsync(GlmClient glm, string id)

@@ -57,14 +57,18 @@ public sealed class GlmSpeechTests
     }
 
     [Theory]
-    [InlineData("""{"error":{"code":"1301","message":"unsafe"}}""")]
-    [InlineData("<html><body>502</body></html>")]
-    [InlineData("")]
-    public async Task An_error_in_place_of_the_audio_is_no_audio(string body)
+    [InlineData("""{"error":{"code":"1301","message":"unsafe"}}""", "wav")]
+    [InlineData("""{"error":{"code":"1301","message":"unsafe"}}""", "pcm")]
+    [InlineData("<html><body>502</body></html>", "pcm")]
+    [InlineData("\r\n<!doctype html>\n<title>502</title>", "pcm")]
+    [InlineData("Bad Gateway", "wav")]
+    [InlineData("", "wav")]
+    [InlineData("", "pcm")]
+    public async Task An_error_in_place_of_the_audio_is_no_audio(string body, string format)
     {
         var service = new FakeService(FakeService.Json(body));
 
-        await Assert.ThrowsAsync<GlmApiException>(() => service.Connect(options: new() { MaxRetries = 0 }).Speech.SpeakAsync(new() { Input = "a" }));
+        await Assert.ThrowsAsync<GlmApiException>(() => service.Connect(options: new() { MaxRetries = 0 }).Speech.SpeakAsync(new() { Input = "a", ResponseFormat = format }));
     }
 
     [Fact]

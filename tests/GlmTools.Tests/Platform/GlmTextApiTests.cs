@@ -16,6 +16,31 @@ public sealed class GlmTextApiTests
     }
 
     [Fact]
+    public async Task What_the_chat_would_refuse_is_not_counted_either()
+    {
+        await using var bench = await PlatformBench.StartAsync();
+
+        await AssertRefusedAsync("messages[0].content[0] is image_url", Ask.Hello with { Messages = [GlmChatMessage.User(new GlmImagePart("https://example.org/a.png"))] });
+        await AssertRefusedAsync("model is missing", Ask.Hello with { Model = "" });
+        Assert.Empty(bench.Emulator.Exchanges);
+
+        async Task AssertRefusedAsync(string expected, GlmChatRequest request)
+            => Assert.Contains(expected, (await Assert.ThrowsAsync<ArgumentException>(() => bench.Glm.Tokenizer.CountAsync(request))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Judging_a_text_passes_the_gate_of_its_model()
+    {
+        await using var bench = await PlatformBench.StartAsync();
+        using var limiter = GlmConcurrency.PerModel(1);
+        using var glm = new GlmClient(bench.Emulator.ApiKey, new() { BaseAddress = bench.Emulator.BaseAddress, RateLimiter = limiter });
+
+        await glm.Moderation.CheckAsync("a");
+
+        Assert.Equal(1, limiter.GetStatistics("moderation")?.TotalSuccessfulLeases);
+    }
+
+    [Fact]
     public async Task The_web_is_searched()
     {
         await using var bench = await PlatformBench.StartAsync();

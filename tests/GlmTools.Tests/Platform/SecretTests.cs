@@ -20,6 +20,10 @@ public sealed class SecretTests
         { HttpStatusCode.OK, "application/json", """{"status":1,"message":"QUOTE","code":1,"msg":"QUOTE","success":false}""" },
         { HttpStatusCode.OK, "application/json", "QUOTE" },
         { HttpStatusCode.OK, "text/event-stream", "data: QUOTE\n\n" },
+        // The parser takes these for a literal and says how it goes on.
+        { HttpStatusCode.OK, "text/event-stream", "data: false QUOTE\n\n" },
+        { HttpStatusCode.OK, "text/event-stream", "data: fQUOTE\n\n" },
+        { HttpStatusCode.OK, "application/json", "nQUOTE" },
         { HttpStatusCode.OK, "text/event-stream", "event: error\ndata: {\"error\":{\"code\":\"500\",\"message\":\"QUOTE\"}}\n\n" },
     };
 
@@ -55,6 +59,8 @@ public sealed class SecretTests
 
     private static IEnumerable<Func<Task>> Doors(GlmClient glm) =>
     [
+        () => glm.CompleteAsync(),
+        () => glm.StreamAsync(),
         () => glm.Async.SubmitAsync(Ask.Hello),
         () => glm.Async.GetResultAsync("task"),
         () => glm.Embeddings.CreateAsync(new() { Input = ["a"] }),
@@ -64,6 +70,10 @@ public sealed class SecretTests
         () => glm.Files.ListAsync().ToListAsync().AsTask(),
         () => glm.Batches.GetAsync("batch"),
         () => glm.Batches.ListAsync().ToListAsync().AsTask(),
+        () => glm.Batches.CreateAsync(new GlmBatchRequest { InputFileId = "file" }),
+        () => glm.Batches.ReadResultsAsync(new() { Id = "batch", Status = GlmBatchStatus.Completed, OutputFileId = "file" }).ToListAsync().AsTask(),
+        () => glm.Videos.SubmitAsync(new() { Model = "cogvideox-3", Prompt = "a" }),
+        () => glm.WebSearch.SearchAsync(new() { SearchQuery = "a" }),
         () => glm.Images.GenerateAsync(new() { Model = "cogview-4", Prompt = "a" }),
         () => glm.Tokenizer.CountAsync(Ask.Hello),
         () => glm.Rerank.RankAsync(new() { Query = "a", Documents = ["b"] }),

@@ -49,6 +49,10 @@ public sealed class GlmPriceTableTests
             GlmPriceTable.Mainland.Cost("glm-5.3", new() { PromptTokens = 10_000, CachedTokens = 90_000 }));
 
     [Fact]
+    public void Tokens_that_nobody_counted_cost_nothing()
+        => Assert.Equal(0, new GlmPrice(1, 1).Cost(new() { PromptTokens = -1, CompletionTokens = -1, TotalTokens = -1 }));
+
+    [Fact]
     public void Reasoning_is_part_of_the_answer_and_paid_once()
         => Assert.Equal(
             new GlmCost(28, "CNY"),

@@ -6,6 +6,9 @@ namespace GlmTools;
 /// <param name="Duration">How long it took, waiting for approval and for other calls included.</param>
 public record GlmToolCallFinished(GlmToolCall Call, GlmToolResult Result, TimeSpan Duration) : GlmRunEvent
 {
-    internal static GlmToolCallFinished Of(GlmToolCall call, GlmToolResult result, TimeSpan duration)
-        => result.IsError ? new GlmToolCallFailed(call, result, duration) : new GlmToolCallFinished(call, result, duration);
+    /// <summary>When it began; <see langword="null"/> in a run that an older version wrote.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    internal static GlmToolCallFinished Of(GlmToolCall call, GlmToolResult result, TimeSpan duration, DateTimeOffset? startedAt)
+        => (result.IsError ? new GlmToolCallFailed(call, result, duration) : new GlmToolCallFinished(call, result, duration)) with { StartedAt = startedAt };
 }

@@ -6,6 +6,10 @@ internal interface IAgentModel
     /// <summary>Who runs it, as traces name it.</summary>
     public string Provider { get; }
 
+    /// <summary>Checks what the user says before it becomes a part of the conversation, where it would be sent again and again.</summary>
+    /// <exception cref="ArgumentException">The model takes no such message; this one names the part.</exception>
+    public void ThrowIfBroken(GlmChatMessage prompt);
+
     /// <inheritdoc cref="GlmModelStep"/>
     public IAsyncEnumerable<GlmChatChunk> AskAsync(GlmModelCall call, CancellationToken cancellationToken);
 

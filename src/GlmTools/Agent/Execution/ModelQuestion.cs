@@ -30,6 +30,7 @@ internal sealed class ModelQuestion
     /// <returns>What each attempt took, and whether the answer is whole: one that broke off after a call of it was started is not asked for again.</returns>
     public async Task<(IReadOnlyList<GlmUsage> Attempts, bool IsWhole)> AskAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
     {
+        _run.BeginTurn();
         var attempts = new List<GlmUsage>(1);
         for (var hasBeenEmpty = false; ;)
         {

@@ -8,6 +8,8 @@ internal sealed class RunInProgress
     private readonly List<GlmTurn> _turns = [];
     private readonly GlmAgent _agent;
     private readonly Action<GlmRunEvent>? _listener;
+    private DateTimeOffset _turnStartedAt;
+    private long _turnBegan;
     private GlmUsage _usage;
     private GlmCost? _cost = default(GlmCost);
 
@@ -120,6 +122,13 @@ internal sealed class RunInProgress
         _listener?.Invoke(e);
     }
 
+    /// <summary>Begins a turn.</summary>
+    public void BeginTurn()
+    {
+        var clock = _agent.Options.TimeProvider;
+        (_turnStartedAt, _turnBegan) = (clock.GetUtcNow(), clock.GetTimestamp());
+    }
+
     /// <summary>Ends a turn: what it took is counted, also where nothing else is left of it.</summary>
     /// <param name="attempts">What each attempt took; each has a price of its own.</param>
     public GlmTurn EndTurn(IReadOnlyList<GlmUsage> attempts)
@@ -130,6 +139,8 @@ internal sealed class RunInProgress
         {
             Model = model,
             FinishReason = Answer.FinishReason,
+            StartedAt = _turnStartedAt,
+            Duration = _agent.Options.TimeProvider.GetElapsedTime(_turnBegan),
             Usage = attempts.Aggregate(default(GlmUsage), static (sum, usage) => sum + usage),
             Cost = costs.Contains(null) ? null : costs.Aggregate(default(GlmCost), static (sum, cost) => sum + cost!.Value),
         };

@@ -8,7 +8,7 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
     private const string GivenUp = "Error: nobody approved this call before the conversation went on; nothing was executed.";
 
     /// <summary>What the user says; <see langword="null"/> to go on where the conversation stopped.</summary>
-    public string? Prompt { get; init; }
+    public GlmChatMessage? Prompt { get; init; }
 
     /// <summary>What was decided about the calls that wait.</summary>
     public IReadOnlyList<GlmApprovalDecision> Decisions { get; init; } = [];
@@ -48,7 +48,7 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
         var approvals = new Approvals(run, agent.Options, Decisions);
         if (Prompt is not null)
         {
-            await BeginAsync(run).ConfigureAwait(false);
+            await BeginAsync(run, Prompt).ConfigureAwait(false);
         }
         else if (Ended(run) is { } ended)
         {
@@ -65,7 +65,7 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
         return await loop.ExecuteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task BeginAsync(RunInProgress run)
+    private async Task BeginAsync(RunInProgress run, GlmChatMessage prompt)
     {
         if (conversation.EarlyCalls is { Count: > 0 } early)
         {
@@ -77,7 +77,7 @@ internal sealed class RunStart(GlmAgent agent, GlmConversation conversation)
             await conversation.AppendAsync(new CallFinishedEntry(open.Call.Id, open.IsStarted ? open.AnswerForNow : GivenUp)).ConfigureAwait(false);
         }
 
-        await conversation.AppendAsync(new MessageEntry(GlmChatMessage.User(Prompt!)) { RunId = run.Id }).ConfigureAwait(false);
+        await conversation.AppendAsync(new MessageEntry(prompt) { RunId = run.Id }).ConfigureAwait(false);
     }
 
     /// <summary>A run that had ended already; <see langword="null"/> where something is left to do.</summary>

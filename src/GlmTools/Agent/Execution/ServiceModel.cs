@@ -8,6 +8,8 @@ internal sealed class ServiceModel(GlmClient client) : IAgentModel
 {
     public string Provider => GlmTelemetry.ProviderName;
 
+    public void ThrowIfBroken(GlmChatMessage prompt) => client.Chat.Dialect.ThrowIfBroken(prompt, nameof(prompt));
+
     public IAsyncEnumerable<GlmChatChunk> AskAsync(GlmModelCall call, CancellationToken cancellationToken)
         => call.IsStreamed ? client.Chat.StreamAsync(call.Request, cancellationToken) : CompleteAsync(call.Request, cancellationToken);
 

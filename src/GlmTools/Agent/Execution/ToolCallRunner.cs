@@ -21,7 +21,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
     public async Task<bool> RunAsync(RecordedCall recorded, TurnTools tools, string? refusal, Task<bool> before, CancellationToken cancellationToken)
     {
         var clock = agent.Options.TimeProvider;
-        var began = clock.GetTimestamp();
+        var (startedAt, began) = (clock.GetUtcNow(), clock.GetTimestamp());
         run.Emit(new GlmToolCallStarted(recorded.Call));
         var tool = tools.Find(recorded.Call.Name);
         using var operation = run.Operation.StartTool(recorded.Call, tool);
@@ -38,7 +38,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
 
         // Also in a run that is being cancelled: what is known to have happened is no guess.
         await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
-        run.Emit(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began)));
+        run.Emit(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began), startedAt));
         return true;
     }
 

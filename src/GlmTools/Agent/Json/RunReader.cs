@@ -41,7 +41,8 @@ internal static class RunReader
     private static GlmToolCallFinished ReadCall(JsonElement call) => GlmToolCallFinished.Of(
         new(EntryReader.Required(call, "id"), EntryReader.Required(call, "name"), EntryReader.Required(call, "arguments")),
         new(Encoding.UTF8.GetBytes(EntryReader.Required(call, "result"))) { IsError = call.GetProperty("failed"u8).GetBoolean() },
-        TimeSpan.FromTicks((long)(call.GetProperty("seconds"u8).GetDecimal() * TimeSpan.TicksPerSecond)));
+        EntryReader.Seconds(call),
+        EntryReader.Time(call));
 
     private static GlmApprovalRequest ReadApproval(JsonElement request) => new()
     {

@@ -46,8 +46,7 @@ internal static class RunWriter
         json.WriteString("arguments"u8, finished.Call.Arguments);
         json.WriteString("result"u8, finished.Result.Utf8.Span);
         json.WriteBoolean("failed"u8, finished.Result.IsError);
-        // Exactly: as a double, a tick may get lost on the way back.
-        json.WriteNumber("seconds"u8, finished.Duration.Ticks / (decimal)TimeSpan.TicksPerSecond);
+        EntryWriter.WriteTime(json, finished.StartedAt, finished.Duration);
         json.WriteEndObject();
     }
 

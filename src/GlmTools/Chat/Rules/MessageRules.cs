@@ -1,12 +1,13 @@
 namespace GlmTools;
 
-/// <summary>What the service takes as messages, whatever the model (protocol sheet 3). Those of a conversation are encoded already and not looked into again.</summary>
+/// <summary>What the service takes as messages, whatever the model (protocol sheet 3).</summary>
 internal static class MessageRules
 {
     private const int MaxImageBytes = 5 * 1024 * 1024;
     private const int MaxFileBytes = 50 * 1024 * 1024;
     private const int MaxFiles = 50;
 
+    /// <summary>Refuses messages that are none. Those of a conversation went through this when they were added.</summary>
     public static void ThrowIfBroken(GlmChatRequest request)
     {
         var hasUser = request.EncodedMessages.Count > 0;
@@ -16,7 +17,7 @@ internal static class MessageRules
             hasUser |= message.Role == GlmChatRole.User;
             if (message.Parts.Count > 0)
             {
-                ThrowIfBroken(message, $"messages[{i}]");
+                ThrowIfMisplaced(message, $"messages[{i}]");
             }
         }
 
@@ -26,7 +27,34 @@ internal static class MessageRules
         }
     }
 
-    private static void ThrowIfBroken(GlmChatMessage message, string place)
+    /// <summary>Refuses a message with parts that no model takes.</summary>
+    public static void ThrowIfBroken(GlmChatMessage message, string place)
+    {
+        ThrowIfMisplaced(message, place);
+        ThrowIfBroken(new ContentOutline([.. message.Parts.Select(PartOutline.Of)], () => place));
+    }
+
+    /// <summary>Refuses parts that no model takes.</summary>
+    public static void ThrowIfBroken(ContentOutline content)
+    {
+        for (var i = 0; i < content.Parts.Count; i++)
+        {
+            ThrowIfBroken(content.Parts[i], content, i);
+        }
+
+        var files = content.Parts.Count(static part => part.IsFile);
+        if (files > MaxFiles)
+        {
+            throw RequestRules.Broken($"{content.Place} has {files} files; the service takes {MaxFiles}.");
+        }
+
+        if (content.Parts.Any(static part => part.Type == "file_url") && content.Parts.Any(static part => part.IsImage || part.IsVideo))
+        {
+            throw RequestRules.Broken($"{content.Place} has a file_url beside images or videos, which the service does not take together; send two messages.");
+        }
+    }
+
+    private static void ThrowIfMisplaced(GlmChatMessage message, string place)
     {
         if (message.Role != GlmChatRole.User)
         {
@@ -37,34 +65,23 @@ internal static class MessageRules
         {
             throw RequestRules.Broken($"{place} has a content and parts: put the text into a part.");
         }
-
-        for (var i = 0; i < message.Parts.Count; i++)
-        {
-            ThrowIfBroken(message.Parts[i], $"{place}.content[{i}]");
-        }
-
-        var files = message.Parts.Count(static part => part is GlmFilePart or GlmFileUrlPart);
-        if (files > MaxFiles)
-        {
-            throw RequestRules.Broken($"{place} has {files} files; the service takes {MaxFiles}.");
-        }
-
-        if (message.Parts.Any(static part => part is GlmFileUrlPart) && message.Parts.Any(static part => part is GlmImagePart or GlmVideoPart))
-        {
-            throw RequestRules.Broken($"{place} has a file_url beside images or videos, which the service does not take together; send two messages.");
-        }
     }
 
-    private static void ThrowIfBroken(GlmContentPart part, string place)
+    private static void ThrowIfBroken(PartOutline part, ContentOutline content, int at)
     {
-        switch (part)
+        if (part.IsImage && part.Length > MaxImageBytes)
         {
-            case GlmImagePart { Bytes: { Length: > MaxImageBytes } bytes }:
-                throw TooLong(place, "an image", bytes.Length, MaxImageBytes);
-            case GlmFilePart { Bytes: { Length: > MaxFileBytes } bytes }:
-                throw TooLong(place, "a file", bytes.Length, MaxFileBytes);
-            case GlmImagePart { Bytes: { IsEmpty: false } bytes } when MediaType.OfImage(bytes.Span) is not ("image/png" or "image/jpeg"):
-                throw RequestRules.Broken($"{place} is not a JPEG or PNG image, and the service takes no other.");
+            throw TooLong($"{content.Place}.content[{at}]", "an image", part.Length, MaxImageBytes);
+        }
+
+        if (part.IsFile && part.Length > MaxFileBytes)
+        {
+            throw TooLong($"{content.Place}.content[{at}]", "a file", part.Length, MaxFileBytes);
+        }
+
+        if (part is { IsImage: true, Length: > 0, ImageType: not ("image/png" or "image/jpeg") })
+        {
+            throw RequestRules.Broken($"{content.Place}.content[{at}] is not a JPEG or PNG image, and the service takes no other.");
         }
     }
 

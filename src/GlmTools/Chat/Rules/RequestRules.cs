@@ -4,7 +4,7 @@ namespace GlmTools;
 
 /// <summary>
 /// What the service takes, checked before a request is sent: the ranges of protocol sheet 2.1 and, for a model that is known,
-/// those of the model. Nothing is allocated where a request keeps to it.
+/// those of the model. Every way of sending a chat passes here.
 /// </summary>
 internal static class RequestRules
 {
@@ -40,9 +40,20 @@ internal static class RequestRules
             ServerToolRules.ThrowIfBroken(tool);
         }
 
-        if (models.Find(request.Model) is { } model)
+        ToolRules.ThrowIfTooMany(request.Tools.Span);
+        var model = models.Find(request.Model);
+        if (model is not null)
         {
             ModelRules.ThrowIfBroken(request, model, mapsThinking);
+        }
+
+        foreach (var content in ContentOutline.Of(request))
+        {
+            MessageRules.ThrowIfBroken(content);
+            if (model is not null)
+            {
+                ModelRules.ThrowIfBroken(content, model);
+            }
         }
     }
 

@@ -13,27 +13,33 @@ internal static class BatchResultReader
     /// <exception cref="GlmStreamException">A line is no result, or the connection broke.</exception>
     public static async IAsyncEnumerable<GlmBatchResult> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var lines = PipeReader.Create(file);
-        var number = 0;
-        ReadResult read;
-        do
+        // A line of vectors is megabytes long, and each read looks through all of it that is there.
+        var lines = PipeReader.Create(file, new(bufferSize: 1 << 16));
+        try
         {
-            read = await lines.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var rest = read.Buffer;
-            while (TryTake(ref rest, read.IsCompleted, out var line))
+            var number = 0;
+            ReadResult read;
+            do
             {
-                number++;
-                if (line.Length > 0)
+                read = await lines.ReadAsync(cancellationToken).ConfigureAwait(false);
+                var rest = read.Buffer;
+                while (TryTake(ref rest, read.IsCompleted, out var line))
                 {
-                    yield return Read(line) ?? throw new GlmStreamException($"Line {number} of the results is no result of a batch.");
+                    number++;
+                    if (line.Length > 0)
+                    {
+                        yield return Read(line) ?? throw new GlmStreamException($"Line {number} of the results is no result of a batch.");
+                    }
                 }
+
+                lines.AdvanceTo(rest.Start, rest.End);
             }
-
-            lines.AdvanceTo(rest.Start, rest.End);
+            while (!read.IsCompleted);
         }
-        while (!read.IsCompleted);
-
-        await lines.CompleteAsync().ConfigureAwait(false);
+        finally
+        {
+            await lines.CompleteAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Takes the next line; the last one may have no end.</summary>

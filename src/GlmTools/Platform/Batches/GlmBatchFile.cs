@@ -21,6 +21,12 @@ public sealed class GlmBatchFile
     private readonly HashSet<string> _ids = [];
     private string? _model;
 
+    /// <summary>
+    /// What is known of models, by which chats are checked when they are added. Default: <see cref="GlmModelTable.BuiltIn"/>; give the same as in
+    /// <see cref="GlmClientOptions.Models"/> where that is another.
+    /// </summary>
+    public GlmModelTable Models { get; init; } = GlmModelTable.BuiltIn;
+
     /// <summary>What answers the requests; <see langword="null"/> as long as there are none.</summary>
     public string? Endpoint { get; private set; }
 
@@ -30,10 +36,13 @@ public sealed class GlmBatchFile
     /// <summary>Adds a chat.</summary>
     /// <param name="customId">A name for it, of its own within the file. The result carries it, because results come in any order.</param>
     /// <param name="request">The request.</param>
-    /// <exception cref="ArgumentException">The name is empty or taken, the model is another one than before, or the file is full or one of embeddings.</exception>
+    /// <exception cref="ArgumentException">
+    /// The service takes no such request, the name is empty or taken, the model is another one than before, or the file is full or one of embeddings.
+    /// </exception>
     public void Add(string customId, GlmChatRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        RequestRules.ThrowIfBroken(request, Models, mapsThinking: false);
         Add(customId, request.Model, ChatEndpoint, MostChats, ChatRequestWriter.Write(request, stream: false));
     }
 
@@ -53,7 +62,7 @@ public sealed class GlmBatchFile
     /// <param name="name">Its name.</param>
     /// <exception cref="InvalidOperationException">There is nothing in it.</exception>
     public GlmUpload ToUpload(string name = "batch.jsonl")
-        => Count > 0 ? GlmUpload.FromBytes(name, _lines.WrittenSpan.ToArray()) : throw new InvalidOperationException("A batch without requests is refused; add one.");
+        => Count > 0 ? GlmUpload.FromBytes(name, _lines.WrittenMemory) : throw new InvalidOperationException("A batch without requests is refused; add one.");
 
     private void Add(string customId, string model, string endpoint, int most, ReadOnlyMemory<byte> body)
     {

@@ -3,6 +3,8 @@ namespace GlmTools;
 /// <summary>Judges whether a content is safe (protocol sheet 8.5). Texts only: how other kinds are sent is not documented well enough.</summary>
 public sealed class GlmModeration
 {
+    private const string Model = "moderation";
+
     private readonly GlmTransport _transport;
 
     internal GlmModeration(GlmTransport transport) => _transport = transport;
@@ -17,9 +19,10 @@ public sealed class GlmModeration
         FieldLimit.Text("input", text, 2000);
         return _transport.PostAsync(
             "moderations",
-            new("moderation", text),
+            new(Model, text),
             PlatformJson.Default.ModerationRequest,
             PlatformJson.Default.GlmModerationResult,
-            cancellationToken);
+            cancellationToken,
+            Model);
     }
 }

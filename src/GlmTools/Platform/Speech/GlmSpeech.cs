@@ -37,10 +37,13 @@ public sealed class GlmSpeech
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
         var body = PlatformJson.Write(request, PlatformJson.Default.GlmSpeechRequest);
-        return await _transport.SendAsync(ApiRequest.Post("audio/speech", body, request.Model), Read, cancellationToken).ConfigureAwait(false);
+        return await _transport.SendAsync(ApiRequest.Post("audio/speech", body, request.Model), audio => IsAudio(audio, request.ResponseFormat) ? audio.ToArray() : null, cancellationToken).ConfigureAwait(false);
     }
 
-    // An error in place of the audio is JSON, or a page of a proxy; samples are neither.
-    private static byte[]? Read(ReadOnlySpan<byte> audio)
-        => audio.IsEmpty || audio.StartsWith("<html"u8) || audio.StartsWith("<!DOCTYPE"u8) || ErrorBody.Parse(audio) is not null ? null : audio.ToArray();
+    // An error in place of the audio is JSON, or a page of a proxy. A WAV file says what it is; samples are at least neither of these.
+    private static bool IsAudio(ReadOnlySpan<byte> audio, string format)
+        => format == "wav" ? audio.StartsWith("RIFF"u8) : !audio.IsEmpty && !IsPage(audio.TrimStart(" \t\r\n"u8)) && ErrorBody.Parse(audio) is null;
+
+    private static bool IsPage(ReadOnlySpan<byte> text)
+        => text.Length > 5 && (Ascii.EqualsIgnoreCase(text[..5], "<html"u8) || Ascii.EqualsIgnoreCase(text[..5], "<!doc"u8));
 }

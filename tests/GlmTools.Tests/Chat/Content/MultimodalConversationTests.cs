@@ -47,6 +47,49 @@ public sealed class MultimodalConversationTests
             => Assert.Contains(expected, Assert.Throws<ArgumentException>(() => conversation.Add(message)).Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, string, GlmContentPart[]> Refused => new()
+    {
+        { "messages[2].content[1] is image_url, and glm-4-flash takes only text.", "glm-4-flash", ["What?", new GlmImagePart(SampleImage.Png)] },
+        { "messages[2].content[0] is image_url, and glm-4-voice takes text and audio.", "glm-4-voice", [new GlmImagePart("https://example.org/a.png")] },
+        { "messages[2].content[0] is video_url, and glm-5.2 takes only text.", "glm-5.2", [new GlmVideoPart("https://example.org/a.mp4")] },
+        { "messages[2].content[0] is file, and glm-4.7 takes only text.", "glm-4.7", [GlmFilePart.FromId("1")] },
+        { "messages[2].content[0] is file_url, and glm-4.7 takes only text.", "glm-4.7", [new GlmFileUrlPart("https://example.org/a.pdf")] },
+        { "messages[2].content[0] is input_audio, and glm-4.6v takes text, images, videos and files.", "glm-4.6v", [new GlmAudioPart(SampleImage.Png, "wav")] },
+        { "messages[2] has 6 images; glm-4v-plus-0111 takes 5 in a message.", "glm-4v-plus-0111", [.. Enumerable.Repeat(new GlmImagePart(SampleImage.Png), 6)] },
+        { "messages[2].content[0] is an image itself, and glm-4v-flash takes only URLs.", "glm-4v-flash", [new GlmImagePart(SampleImage.Png)] },
+        { "messages[2].content[0] is not a JPEG or PNG image", "glm-4.6v", [new GlmImagePart("GIF89a, and more"u8.ToArray())] },
+        { "messages[2].content[0] is an image of 5242882 bytes; the service takes 5242880.", "glm-4.6v", [new GlmImagePart((byte[])[.. SampleImage.Png, .. new byte[(5 * 1024 * 1024) + 2 - SampleImage.Png.Length]])] },
+        { "messages[2] has 51 files; the service takes 50.", "glm-9", [.. Enumerable.Repeat(GlmFilePart.FromUrl("https://example.org/a.pdf"), 51)] },
+    };
+
+    [Theory, MemberData(nameof(Refused))]
+    public async Task What_a_model_does_not_take_is_refused_before_it_is_sent(string expected, string model, GlmContentPart[] parts)
+    {
+        await using var emulator = await GlmEmulator.StartAsync(new() { Model = EmulatedModel.From(static _ => EmulatedReply.Say("never")) });
+        using var glm = new GlmClient(emulator.ApiKey, new() { BaseAddress = emulator.BaseAddress });
+        var conversation = new GlmConversation();
+        conversation.Add(GlmChatMessage.User("""Is "content":[{"type":"image_url"}] an image?"""));
+        conversation.Add(GlmChatMessage.User(parts));
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => new GlmAgent(glm, model, options: new() { Instructions = "Look." }).ResumeAsync(conversation));
+
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(emulator.Exchanges);
+    }
+
+    [Theory]
+    [InlineData("glm-9")]
+    [InlineData("glm-4.6v")]
+    public async Task What_a_model_takes_or_nobody_knows_is_sent(string model)
+    {
+        await using var emulator = await GlmEmulator.StartAsync(new() { Model = EmulatedModel.From(static _ => EmulatedReply.Say("seen")) });
+        using var glm = new GlmClient(emulator.ApiKey, new() { BaseAddress = emulator.BaseAddress });
+        var conversation = new GlmConversation();
+        conversation.Add(GlmChatMessage.User("Look", new GlmImagePart(SampleImage.Png), new GlmVideoPart("https://example.org/a.mp4"), GlmFilePart.FromBytes(new byte[9], "application/pdf", "a.pdf")));
+
+        Assert.Equal("seen", (await new GlmAgent(glm, model).ResumeAsync(conversation)).Text);
+    }
+
     [Fact]
     public async Task An_agent_answers_about_an_image_in_the_conversation()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GlmTools.Tests.Chat.Content;
 
@@ -31,6 +32,7 @@ public sealed class RequestRulesTests
         { "reasoning_effort is 'huge'; the service takes max, xhigh", Of("glm-5.2") with { ReasoningEffort = "huge" } },
         { "tools are set, and glm-4.5v takes none.", Of("glm-4.5v") with { Tools = Tool } },
         { "tools are set, and glm-4-voice takes none.", Of("glm-4-voice") with { ServerTools = [new GlmWebSearchTool("search_std")] } },
+        { "tools has 129 functions; the service takes 128.", Ask.Hello with { Tools = Tools(129) } },
         { "model is missing.", Of(" ") },
         { "messages has no message from the user", Ask.Hello with { Messages = [GlmChatMessage.System("x"), GlmChatMessage.Assistant("y")] } },
         { "messages has no message from the user", Ask.Hello with { Messages = [] } },
@@ -65,6 +67,7 @@ public sealed class RequestRulesTests
         Of("glm-5.3") with { ReasoningEffort = "low", Thinking = GlmThinking.Enabled, Tools = Tool },
         // Of a model nobody knows, everything.
         Of("glm-9") with { MaxTokens = 1_000_000, ReasoningEffort = "cosmic", Thinking = new("adaptive"), Messages = [GlmChatMessage.User(new GlmImagePart(SampleImage.Png), new GlmAudioPart(SampleImage.Png, "wav"))] },
+        Ask.Hello with { Tools = Tools(128) },
         Of("glm-4.5v") with { Tools = "[]"u8.ToArray() },
         Parts("glm-4.6v", new GlmUnknownPart(JsonElement.Parse("""{"type":"hologram"}"""))),
         Ask.Hello with { ServerTools = [new GlmWebSearchTool("search_pro_sogou") { Count = 50, ContentSize = "high", SearchRecencyFilter = "noLimit", ResultSequence = "before" }, new GlmRetrievalTool("1"), new GlmMcpTool("a") { TransportType = "sse" }, new GlmWebBrowserTool(), new GlmDrawingTool()] },
@@ -109,6 +112,9 @@ public sealed class RequestRulesTests
         await glm.Chat.CompleteAsync(Ask.Hello with { MaxTokens = 8192 });
         await Assert.ThrowsAsync<ArgumentException>(() => glm.Chat.CompleteAsync(Ask.Hello with { Temperature = 2 }));
     }
+
+    private static byte[] Tools(int count)
+        => Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, count).Select(static i => $$$"""{"type":"function","function":{"name":"f{{{i}}}"}}"""))}]");
 
     private static GlmChatRequest Of(string model) => Ask.Hello with { Model = model };
 

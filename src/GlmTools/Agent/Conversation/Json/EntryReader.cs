@@ -54,8 +54,16 @@ internal static class EntryReader
             CachedTokens = Number(turn, "cached_tokens"),
             ReasoningTokens = Number(turn, "reasoning_tokens"),
         },
+        StartedAt = Time(turn),
+        Duration = Seconds(turn),
         Cost = Text(turn, "currency") is { } currency ? new GlmCost(turn.GetProperty("cost"u8).GetDecimal(), currency) : null,
     };
+
+    public static DateTimeOffset? Time(JsonElement element)
+        => element.TryGetProperty("at"u8, out var at) ? at.GetDateTimeOffset() : null;
+
+    public static TimeSpan Seconds(JsonElement element)
+        => element.TryGetProperty("seconds"u8, out var seconds) ? TimeSpan.FromTicks((long)(seconds.GetDecimal() * TimeSpan.TicksPerSecond)) : default;
 
     public static string? Text(JsonElement element, string name)
         => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

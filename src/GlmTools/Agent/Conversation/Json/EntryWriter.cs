@@ -65,7 +65,20 @@ internal static class EntryWriter
             json.WriteString("currency"u8, cost.Currency);
         }
 
+        WriteTime(json, turn.StartedAt, turn.Duration);
+
         json.WriteEndObject();
+    }
+
+    public static void WriteTime(Utf8JsonWriter json, DateTimeOffset? startedAt, TimeSpan duration)
+    {
+        if (startedAt is { } start)
+        {
+            json.WriteString("at"u8, start);
+        }
+
+        // Exactly: as a double, a tick may get lost on the way back.
+        json.WriteNumber("seconds"u8, duration.Ticks / (decimal)TimeSpan.TicksPerSecond);
     }
 
     private static void WriteMessage(Utf8JsonWriter json, MessageEntry entry)

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace GlmTools;
+
+/// <summary>The parts of one message, as far as the rules look at them.</summary>
+/// <param name="Parts">The parts.</param>
+/// <param name="FindPlace">Finds where the message stands; only a request that is refused pays for that.</param>
+internal sealed record ContentOutline(IReadOnlyList<PartOutline> Parts, Func<string> FindPlace)
+{
+    /// <summary>
+    /// How a content that has parts begins. Inside a text the quotes would be escaped, so where this stands, there is one; a conversation without
+    /// parts costs no more than the look for it.
+    /// </summary>
+    private static ReadOnlySpan<byte> Beginning => "\"content\":["u8;
+
+    /// <summary>Where the message stands, such as <c>messages[2]</c>.</summary>
+    public string Place => FindPlace();
+
+    /// <summary>Those of the messages of a request that have parts.</summary>
+    public static List<ContentOutline> Of(GlmChatRequest request)
+    {
+        var found = new List<ContentOutline>();
+        for (var i = 0; i < request.EncodedMessages.Count; i++)
+        {
+            Find(request.EncodedMessages, i, found);
+        }
+
+        for (var i = 0; i < request.Messages.Count; i++)
+        {
+            if (request.Messages[i].Parts is { Count: > 0 } parts)
+            {
+                var at = i;
+                found.Add(new([.. parts.Select(PartOutline.Of)], () => $"messages[{request.EncodedMessages.Sum(static all => Count(all, all.Length)) + at}]"));
+            }
+        }
+
+        return found;
+    }
+
+    private static void Find(IReadOnlyList<ReadOnlyMemory<byte>> encoded, int block, List<ContentOutline> found)
+    {
+        var messages = encoded[block];
+        for (var at = 0; messages.Span[at..].IndexOf(Beginning) is >= 0 and var next;)
+        {
+            var start = at + next;
+            var content = messages.Span[(start + Beginning.Length - 1)..];
+            found.Add(new(EncodedParts.Read(content, out var length), () => $"messages[{encoded.Take(block).Sum(static all => Count(all, all.Length)) + Count(messages, start) - 1}]"));
+            at = start + Beginning.Length - 1 + length;
+        }
+    }
+
+    /// <summary>How many messages begin before a place.</summary>
+    private static int Count(ReadOnlyMemory<byte> messages, int end)
+    {
+        byte[] utf8 = [(byte)'[', .. messages.Span, (byte)']'];
+        var json = new Utf8JsonReader(utf8);
+        var count = 0;
+        for (json.Read(); json.NextElement() && json.TokenStartIndex <= end; json.Skip())
+        {
+            count++;
+        }
+
+        return count;
+    }
+}
