@@ -198,7 +198,7 @@ internal sealed class SchemaEmitter
                 Append(range.IsMaximumExclusive ? "exclusiveMaximum" : "maximum", range.Maximum?.Json);
                 break;
             case LengthConstraint length:
-                var noun = type is ListModel ? "Items" : type is DictionaryModel ? "Properties" : "Length";
+                var noun = LengthConstraint.Noun(type);
                 Append("min" + noun, length.Minimum is > 0 ? $"{length.Minimum}" : null);
                 Append("max" + noun, length.Maximum is null ? null : $"{length.Maximum}");
                 break;

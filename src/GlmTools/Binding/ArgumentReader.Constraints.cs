@@ -55,15 +55,27 @@ public ref partial struct ArgumentReader
         }
     }
 
-    /// <summary>Checks how much a collection holds.</summary>
-    /// <param name="count">How many elements or members it has; <see langword="null"/> for no collection.</param>
+    /// <summary>Checks how much a list holds.</summary>
+    /// <param name="count">How many elements it has; <see langword="null"/> for no list.</param>
     /// <param name="minimum">The least number.</param>
     /// <param name="maximum">The greatest number.</param>
-    public readonly void CheckCount(int? count, int minimum, int maximum)
+    public readonly void CheckItems(int? count, int minimum, int maximum)
     {
         if (count is { } size)
         {
             CheckSize(size, minimum, maximum, "Items", "item");
+        }
+    }
+
+    /// <summary>Checks how much a dictionary holds.</summary>
+    /// <param name="count">How many entries it has; <see langword="null"/> for no dictionary.</param>
+    /// <param name="minimum">The least number.</param>
+    /// <param name="maximum">The greatest number.</param>
+    public readonly void CheckProperties(int? count, int minimum, int maximum)
+    {
+        if (count is { } size)
+        {
+            CheckSize(size, minimum, maximum, "Properties", "key");
         }
     }
 

@@ -37,8 +37,8 @@ public ref partial struct ArgumentReader
         var isText = _json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
         if (isText)
         {
-            var position = NameList.IndexOf(names, ref _json);
-            if (position >= 0)
+            var (position, offset) = (0, 0);
+            if (NameList.TryFind(names, ref _json, ref position, ref offset))
             {
                 return position;
             }
@@ -301,6 +301,19 @@ public ref partial struct ArgumentReader
     private static bool TryNumber<T>(ref Utf8JsonReader json, out T value)
         where T : struct, INumber<T>
     {
+        // The parser of JSON numbers knows nothing of cultures, which is most of what the general one costs.
+        if (typeof(T) == typeof(double) && json.TokenType == JsonTokenType.Number && json.TryGetDouble(out var binary))
+        {
+            value = T.CreateTruncating(binary);
+            return double.IsFinite(binary);
+        }
+
+        if (typeof(T) == typeof(decimal) && json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out var exact))
+        {
+            value = T.CreateTruncating(exact);
+            return true;
+        }
+
         value = default;
         return json.TokenType == JsonTokenType.Number
             && T.TryParse(json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
