@@ -25,7 +25,9 @@ command.SetAction(async (options, cancellationToken) =>
     var chosen = options.GetRequiredValue(names);
     if (chosen.Contains(check))
     {
-        return Budgets.Check(slices.SelectMany(static slice => slice.ExactFigures())) ? 0 : 1;
+        return SettledProcess.IsThis
+            ? Budgets.Check(slices.SelectMany(static slice => slice.ExactFigures())) ? 0 : 1
+            : await SettledProcess.RunAsync([check], cancellationToken);
     }
 
     var report = new Report(options.GetValue(markdown));

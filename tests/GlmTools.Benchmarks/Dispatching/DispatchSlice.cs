@@ -35,9 +35,9 @@ internal sealed class DispatchSlice : ISlice
         for (var tool = 0; tool < SampleArguments.Names.Count; tool++)
         {
             var number = tool;
-            yield return new($"dispatch T{tool} into a buffer, bytes", () => Allocation.OfNew(Utf8(number)[1]));
-            yield return new($"dispatch T{tool} with its own bytes, bytes", () => Allocation.OfNew(Utf8(number)[2]));
-            yield return new($"dispatch T{tool} as an AIFunction, bytes", () => Allocation.OfNew(Own(number)));
+            yield return new($"dispatch T{tool} into a buffer, bytes", () => Allocation.Of(Utf8(number)[1]));
+            yield return new($"dispatch T{tool} with its own bytes, bytes", () => Allocation.Of(Utf8(number)[2]));
+            yield return new($"dispatch T{tool} as an AIFunction, bytes", () => Allocation.Of(Own(number)));
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class GeneratorSlice : ISlice
     }
 
     private static double Ratio(List<GeneratorRun> own, List<GeneratorRun> limits, Func<GeneratorRun, double> milliseconds)
-        => Statistics.Median(own.Select((run, pair) => milliseconds(run) / ((milliseconds(limits[pair]) + milliseconds(limits[pair + 1])) / 2)));
+        => Statistics.Ratio([.. own.Select(milliseconds)], [.. limits.Select(milliseconds)]);
 
     private static Row Row(string name, double first, double edit, GeneratorRun run, int tools) => new(
         name,

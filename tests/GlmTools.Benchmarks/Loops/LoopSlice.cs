@@ -43,7 +43,7 @@ internal sealed class LoopSlice : ISlice
         new("loop of 1,000 rounds, bytes per round", static () => PerRound(1000, 1)),
     ];
 
-    private static double PerRound(int rounds, int calls) => Allocation.OfNew(Own(rounds, calls)) / rounds;
+    private static double PerRound(int rounds, int calls) => Allocation.Of(Own(rounds, calls)) / rounds;
 
     private static Case ByHand(int rounds, int calls)
     {

@@ -7,13 +7,6 @@ internal static class Allocation
 
     private const int Batches = 5;
 
-    /// <summary>The bytes of one time of a case that has not run yet.</summary>
-    public static double OfNew(Case measured)
-    {
-        WarmUp.Of(Pace.Short, measured);
-        return Of(measured);
-    }
-
     /// <summary>
     /// The bytes of one time: those of the best of a few batches, because what else happens in the process, such as a pool that grows or
     /// a method that is compiled again, only ever adds.

@@ -7,9 +7,9 @@ namespace GlmTools.Benchmarks.Measuring;
 /// <param name="Pairs">How many pairs of processes.</param>
 internal sealed record Pace(int Rounds, TimeSpan Slice, TimeSpan WarmUp, int Pairs)
 {
-    public static Pace Full { get; } = new(61, TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(250), 20);
+    public static Pace Full { get; } = new(101, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(250), 20);
 
-    public static Pace Short { get; } = new(15, TimeSpan.FromMilliseconds(1.5), TimeSpan.FromMilliseconds(120), 10);
+    public static Pace Short { get; } = new(31, TimeSpan.FromMilliseconds(0.5), TimeSpan.FromMilliseconds(120), 10);
 
     public bool IsShort => this == Short;
 

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace GlmTools.Benchmarks.Measuring;
 
 /// <summary>
-/// Measures cases against the first of them, the limit. Each slice of a case lies between two slices of the limit, and its ratio is to the mean of
-/// these two: what the machine does meanwhile happens to both.
+/// Measures cases against the first of them, the limit. Each slice of a case lies between two slices of the limit, and its ratio is to
+/// these two: what the machine does meanwhile happens to all three.
 /// </summary>
 internal sealed class PairedRun
 {
@@ -60,7 +60,7 @@ internal sealed class PairedRun
                 var index = 1 + ((position + round) % (_cases.Count - 1));
                 var own = Slice(index);
                 var after = Slice(0);
-                _ratios[index].Add(own / ((before + after) / 2));
+                _ratios[index].AddRange([own / before, own / after]);
                 before = after;
             }
         }

@@ -28,9 +28,9 @@ internal sealed class RequestSlice : ISlice
 
     public IEnumerable<ExactFigure> ExactFigures() =>
     [
-        new("request body, bytes allocated", static () => Allocation.OfNew(OwnBody())),
+        new("request body, bytes allocated", static () => Allocation.Of(OwnBody())),
         new("request body, bytes sent", static () => OwnLength()),
-        new("request over HttpClient, bytes allocated", static () => Allocation.OfNew(OwnCall())),
+        new("request over HttpClient, bytes allocated", static () => Allocation.Of(OwnCall())),
     ];
 
     private static Case ByHand()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GlmTools.Benchmarks.Checking;
 
 namespace GlmTools.Benchmarks.Startup;
 
@@ -26,7 +27,7 @@ internal sealed class StartupProgram(params string[] arguments)
 
     private static string Run(string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(File, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(SettledProcess.Unsettled(new(File, arguments) { RedirectStandardOutput = true }))!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{File} {string.Join(" ", arguments)} ended with {process.ExitCode}.");

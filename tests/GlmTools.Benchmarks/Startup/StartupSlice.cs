@@ -50,17 +50,16 @@ internal sealed class StartupSlice : ISlice
         var rows = new List<Row>();
         foreach (var (name, program) in Programs)
         {
-            var (ratios, times, before) = (new List<double>(), new List<double>(), empty.Time().TotalMilliseconds);
+            var times = new List<double>();
+            List<double> neighbours = [empty.Time().TotalMilliseconds];
             for (var pair = 0; pair < pace.Pairs; pair++)
             {
-                var own = program.Time().TotalMilliseconds;
-                var after = empty.Time().TotalMilliseconds;
-                ratios.Add(own / ((before + after) / 2));
-                times.Add(own);
-                limits.Add(before = after);
+                times.Add(program.Time().TotalMilliseconds);
+                neighbours.Add(empty.Time().TotalMilliseconds);
             }
 
-            rows.Add(Row(name, Statistics.Median(ratios), times, Count(program), 10));
+            limits.AddRange(neighbours);
+            rows.Add(Row(name, Statistics.Ratio(times, neighbours), times, Count(program), 10));
         }
 
         return new("Whole processes: 10 tools and one call, against an empty program", [Row("empty", 1, limits, Count(empty), 10), .. rows]);

@@ -27,9 +27,9 @@ internal sealed class StreamSlice : ISlice
 
     public IEnumerable<ExactFigure> ExactFigures() =>
     [
-        new("stream of text, bytes per chunk", static () => Allocation.OfNew(Own(SampleStreams.Text())) / SampleStreams.Chunks),
-        new("stream of tool calls, bytes per chunk", static () => Allocation.OfNew(Own(SampleStreams.ToolCalls())) / SampleStreams.Chunks),
-        new("agent over a stream of text, bytes per chunk", static () => Allocation.OfNew(OwnAgent(SampleStreams.Text())) / SampleStreams.Chunks),
+        new("stream of text, bytes per chunk", static () => Allocation.Of(Own(SampleStreams.Text())) / SampleStreams.Chunks),
+        new("stream of tool calls, bytes per chunk", static () => Allocation.Of(Own(SampleStreams.ToolCalls())) / SampleStreams.Chunks),
+        new("agent over a stream of text, bytes per chunk", static () => Allocation.Of(OwnAgent(SampleStreams.Text())) / SampleStreams.Chunks),
     ];
 
     private static Case[] Cases(byte[] bytes) => [ByHand(bytes), ByHandInStrings(bytes), Own(bytes), OwnAgent(bytes), Serializer(bytes), OpenAi(bytes)];
