@@ -1,4 +1,3 @@
-using System.Net;
 using GlmTools.Emulator.Assistants;
 using GlmTools.Emulator.Auth;
 using GlmTools.Emulator.Chat;
@@ -6,7 +5,6 @@ using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Legacy;
 using GlmTools.Emulator.Platform;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -25,9 +23,10 @@ public sealed class GlmEmulator : IAsyncDisposable
         _app = app;
         _log = log;
         ApiKey = apiKey;
-        BaseAddress = new Uri(app.Urls.Single() + BasePath);
-        V3Address = new Uri(app.Urls.Single() + V3Api.BasePath);
-        QingYan = qingYan(new Uri(app.Urls.Single() + QingYanApi.BasePath));
+        var host = Transport.HostOf(app);
+        BaseAddress = new Uri(host + BasePath);
+        V3Address = new Uri(host + V3Api.BasePath);
+        QingYan = qingYan(new Uri(host + QingYanApi.BasePath));
     }
 
     /// <summary>The address a client takes as its base: <c>http://127.0.0.1:PORT/api/paas/v4</c>.</summary>
@@ -62,12 +61,7 @@ public sealed class GlmEmulator : IAsyncDisposable
 
         // An empty builder: neither the environment nor a settings file of the host program changes how the service behaves.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-            // Files have a limit of their own, which is told in the service's words.
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
+        Transport.Use(builder.WebHost, options);
         builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         var app = builder.Build();
         app.Run(context => gateway.HandleAsync(context, app.Lifetime.ApplicationStopping));
@@ -82,6 +76,13 @@ public sealed class GlmEmulator : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Makes a handler that leads to a service in memory, for an <see cref="HttpClient"/> or the <c>Handler</c> of a GLM client's options.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The service listens on a port: any handler leads to it.</exception>
+    public HttpMessageHandler CreateHandler() => Transport.HandlerOf(_app)
+        ?? throw new InvalidOperationException($"The emulator listens on {BaseAddress}; use {nameof(BaseAddress)}, or start it with {nameof(GlmEmulatorOptions.InMemory)}.");
 
     /// <summary>Stops the service; a stream that is still running breaks off.</summary>
     public async ValueTask DisposeAsync()

@@ -15,6 +15,12 @@ public sealed record GlmEmulatorOptions
     /// <summary>The port on 127.0.0.1, 0 (the default) for a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>
+    /// Whether it listens on no port at all, so that only <see cref="GlmEmulator.CreateHandler"/> leads to it: the same pipeline without a
+    /// socket. Its addresses begin with <c>http://localhost</c> then. Default: <see langword="false"/>.
+    /// </summary>
+    public bool InMemory { get; init; }
+
     /// <summary>How long to wait between two frames of a stream.</summary>
     /// <value>Not at all.</value>
     public TimeSpan ChunkDelay { get; init; }

@@ -17,6 +17,9 @@ internal sealed record ChatCompletion
 
     public required string? Text { get; init; }
 
+    /// <inheritdoc cref="EmulatedCompletion.TextPieces"/>
+    public IReadOnlyList<string>? TextPieces { get; init; }
+
     public required IReadOnlyList<EmulatedToolCall> ToolCalls { get; init; }
 
     public required string FinishReason { get; init; }

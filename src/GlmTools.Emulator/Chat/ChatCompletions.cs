@@ -93,6 +93,8 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
             Model = model,
             Reasoning = reply.Reasoning,
             Text = reply.Text,
+            // A fault may have changed the text since it was cut.
+            TextPieces = reply.TextPieces is { } pieces && string.Concat(pieces) == reply.Text ? pieces : null,
             ToolCalls = _local?.Complete(reply.ToolCalls) ?? Ids.Complete(reply.ToolCalls),
             FinishReason = reply.FinishReason ?? (reply.ToolCalls.Count > 0 ? "tool_calls" : "stop"),
             Fields = reply.Fields,

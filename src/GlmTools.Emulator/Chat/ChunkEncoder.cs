@@ -22,7 +22,7 @@ internal sealed class ChunkEncoder(ChatCompletion completion)
             yield return json => json.WriteString("reasoning_content", fragment);
         }
 
-        foreach (var fragment in TextFragments.Of(completion.Text))
+        foreach (var fragment in completion.TextPieces ?? TextFragments.Of(completion.Text))
         {
             yield return json => json.WriteString("content", fragment);
         }

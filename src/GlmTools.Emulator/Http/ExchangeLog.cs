@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace GlmTools.Emulator.Http;
@@ -11,7 +12,7 @@ internal sealed class ExchangeLog(bool keep)
 
     public ExchangeRecorder Begin(HttpRequest request, byte[] body)
     {
-        var recorder = new ExchangeRecorder(request.Method, request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, Headers(request), body);
+        var recorder = new ExchangeRecorder(request.Method, Target(request), Headers(request), body);
         if (keep)
         {
             lock (_gate)
@@ -30,6 +31,10 @@ internal sealed class ExchangeLog(bool keep)
             return [.. _recorders.Select(static recorder => recorder.Snapshot())];
         }
     }
+
+    // In memory nobody wrote a request line.
+    private static string Target(HttpRequest request)
+        => request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw ? raw : request.GetEncodedPathAndQuery();
 
     private static Dictionary<string, string> Headers(HttpRequest request)
         => request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);

@@ -41,8 +41,8 @@ internal sealed class ResponseSender(TimeSpan chunkDelay, TimeProvider time)
             await context.Response.Body.WriteAsync(write, cancellationToken).ConfigureAwait(false);
             if (++sent == response.AbortAfter)
             {
-                // Leaving like this lets what was written arrive first; HttpContext.Abort() may drop it.
-                throw new IOException("The reply breaks the connection here.");
+                Transport.Break(context);
+                return;
             }
         }
     }

@@ -11,6 +11,9 @@ public sealed record EmulatedCompletion : EmulatedReply
     /// <summary>The <c>content</c>, or <see langword="null"/> (the default) for none.</summary>
     public string? Text { get; init; }
 
+    /// <summary>How a stream cuts <see cref="Text"/>, which the pieces have to make up; <see langword="null"/> (the default) for a few characters each.</summary>
+    public IReadOnlyList<string>? TextPieces { get; init; }
+
     /// <summary>The calls, or none.</summary>
     public IReadOnlyList<EmulatedToolCall> ToolCalls { get; init; } = [];
 

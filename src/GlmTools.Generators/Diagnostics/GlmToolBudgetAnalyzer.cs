@@ -83,13 +83,13 @@ public sealed class GlmToolBudgetAnalyzer : DiagnosticAnalyzer
             total += tokens;
             if (tokens > toolBudget)
             {
-                sink.Report(Rules.ToolOverBudget, ToolSites.Of(type, tool.Name), tool.Name, tokens, toolBudget!, Heaviest([LockedTool.Of(set.Name, tool)]));
+                sink.Report(Rules.ToolOverBudget, ToolSites.Of(type, tool.Name), tool.Name, tokens, toolBudget!, Heaviest([LockedTool.Of(set.Name, SchemaEmitter.Definition(tool))]));
             }
         }
 
         if (total > setBudget)
         {
-            sink.Report(Rules.ToolSetOverBudget, type, set.Name, total, setBudget!, Heaviest(set.Tools.Select(tool => LockedTool.Of(set.Name, tool))));
+            sink.Report(Rules.ToolSetOverBudget, type, set.Name, total, setBudget!, Heaviest(set.Tools.Select(tool => LockedTool.Of(set.Name, SchemaEmitter.Definition(tool)))));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GlmTools.Generators.Emitting;
 using GlmTools.Generators.Json;
 using GlmTools.Generators.Locking;
 using GlmTools.Generators.Model;
@@ -90,7 +91,7 @@ public sealed class GlmToolLockAnalyzer : DiagnosticAnalyzer
         var tools = (isSet ? ToolSetParser.Parse(type, objections) : null)?.Tools ?? default;
         foreach (var tool in tools)
         {
-            Compare(type, locked, LockedTool.Of(set, tool), sink);
+            Compare(type, locked, LockedTool.Of(set, SchemaEmitter.Definition(tool)), sink);
         }
 
         // A tool that cannot be generated is not gone; what is wrong with it is said already.
@@ -102,12 +103,25 @@ public sealed class GlmToolLockAnalyzer : DiagnosticAnalyzer
 
     private static void Compare(INamedTypeSymbol type, IReadOnlyDictionary<string, LockedTool> locked, LockedTool tool, RuleSink sink)
     {
-        var changes = locked.TryGetValue(tool.Name, out var known) ? ToolComparison.Of(known, tool) : [new ToolChange(Rules.ToolAdded, "", "", "")];
+        var changes = locked.TryGetValue(tool.Name, out var known) ? ToolComparison.Of(known, tool) : [new LockedChange(LockedChangeKind.ToolAdded, "", "", "")];
         foreach (var change in changes)
         {
-            sink.Report(change.Rule, ToolSites.Of(type, tool.Name), tool.Set, tool.Name, change.Path, change.Before, change.After);
+            sink.Report(RuleOf(change.Kind), ToolSites.Of(type, tool.Name), tool.Set, tool.Name, change.Path, change.Before, change.After);
         }
     }
+
+    private static DiagnosticDescriptor RuleOf(LockedChangeKind kind) => kind switch
+    {
+        LockedChangeKind.ToolRemoved => Rules.ToolRemoved,
+        LockedChangeKind.ToolAdded => Rules.ToolAdded,
+        LockedChangeKind.ParameterRemoved => Rules.ParameterRemoved,
+        LockedChangeKind.ParameterRenamed => Rules.ParameterRenamed,
+        LockedChangeKind.ParameterRequired => Rules.ParameterRequired,
+        LockedChangeKind.ParameterNarrowed => Rules.ParameterNarrowed,
+        LockedChangeKind.ParameterWidened => Rules.ParameterWidened,
+        LockedChangeKind.DescriptionChanged => Rules.DescriptionChanged,
+        _ => Rules.DefaultChanged,
+    };
 
     // What became of a type that is still there is said at the type.
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, SourceText text, ToolLock file)

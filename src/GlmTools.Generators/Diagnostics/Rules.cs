@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GlmTools.Generators.Locking;
 using Microsoft.CodeAnalysis;
 
 namespace GlmTools.Generators.Diagnostics;
@@ -8,6 +9,8 @@ internal static class Rules
 {
     /// <summary>Where the page of each rule is, as <c>GLM001.md</c>.</summary>
     private const string Pages = "https://github.com/GlmTools/GlmTools/blob/main/docs/diagnostics/";
+
+    private const string LockedTool = "Tool '{1}' of '{0}' ";
 
     private const string AcceptChange = "; accept it with: dotnet build -t:GlmToolsLock";
 
@@ -100,31 +103,31 @@ internal static class Rules
 
     // What follows compares tools with the lock file: {0} is the type, {1} the tool, {2} the path of the argument.
     public static readonly DiagnosticDescriptor ToolRemoved = Warning(
-        "GLM030", "Locked tool is gone", "Tool '{1}' of '{0}' is gone, and stored transcripts may call it: in the lock file -> nothing" + AcceptChange);
+        "GLM030", "Locked tool is gone", LockedTool + ChangePhrases.ToolRemoved + ": in the lock file -> nothing" + AcceptChange);
 
     public static readonly DiagnosticDescriptor ToolAdded = Info(
-        "GLM031", "Tool is not locked yet", "Tool '{1}' of '{0}' is new: nothing -> in the code" + AcceptChange);
+        "GLM031", "Tool is not locked yet", LockedTool + ChangePhrases.ToolAdded + ": nothing -> in the code" + AcceptChange);
 
     public static readonly DiagnosticDescriptor ParameterRemoved = Warning(
-        "GLM032", "Locked parameter is gone", "Tool '{1}' of '{0}' does not take '{2}' any more: {3} -> {4}" + AcceptChange);
+        "GLM032", "Locked parameter is gone", LockedTool + ChangePhrases.ParameterRemoved + AcceptChange);
 
     public static readonly DiagnosticDescriptor ParameterRenamed = Warning(
-        "GLM033", "Locked parameter has another name", "Tool '{1}' of '{0}' takes '{2}' under another name: {3} -> {4}" + AcceptChange);
+        "GLM033", "Locked parameter has another name", LockedTool + ChangePhrases.ParameterRenamed + AcceptChange);
 
     public static readonly DiagnosticDescriptor ParameterRequired = Warning(
-        "GLM034", "Parameter became required", "Tool '{1}' of '{0}' now needs '{2}': {3} -> {4}" + AcceptChange);
+        "GLM034", "Parameter became required", LockedTool + ChangePhrases.ParameterRequired + AcceptChange);
 
     public static readonly DiagnosticDescriptor ParameterNarrowed = Warning(
-        "GLM035", "Parameter takes less than locked", "Tool '{1}' of '{0}' takes less as '{2}': {3} -> {4}" + AcceptChange);
+        "GLM035", "Parameter takes less than locked", LockedTool + ChangePhrases.ParameterNarrowed + AcceptChange);
 
     public static readonly DiagnosticDescriptor ParameterWidened = Info(
-        "GLM036", "Parameter takes more than locked", "Tool '{1}' of '{0}' takes more as '{2}': {3} -> {4}" + AcceptChange);
+        "GLM036", "Parameter takes more than locked", LockedTool + ChangePhrases.ParameterWidened + AcceptChange);
 
     public static readonly DiagnosticDescriptor DescriptionChanged = Info(
-        "GLM037", "Description differs from the locked one", "Tool '{1}' of '{0}' describes {2} in other words: {3} -> {4}" + AcceptChange);
+        "GLM037", "Description differs from the locked one", LockedTool + ChangePhrases.DescriptionChanged + AcceptChange);
 
     public static readonly DiagnosticDescriptor DefaultChanged = Info(
-        "GLM038", "Default differs from the locked one", "Tool '{1}' of '{0}' has another default for '{2}': {3} -> {4}" + AcceptChange);
+        "GLM038", "Default differs from the locked one", LockedTool + ChangePhrases.DefaultChanged + AcceptChange);
 
     public static readonly DiagnosticDescriptor InvalidLock = Error(
         "GLM039", "Lock file cannot be read", "The lock file of the tools cannot be read: {0}; write it anew: dotnet build -t:GlmToolsLock");

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using GlmTools.Generators.Emitting;
 using GlmTools.Generators.Json;
-using GlmTools.Generators.Model;
 
 namespace GlmTools.Generators.Locking;
 
@@ -41,13 +39,18 @@ internal sealed class LockedTool
     /// <summary>Where it is in the lock file, in characters.</summary>
     public int Position { get; }
 
-    /// <summary>A tool as the code has it.</summary>
-    public static LockedTool Of(string set, ToolModel tool)
-    {
-        // The very text that goes over the wire, so that the lock cannot say something else.
-        var function = JsonParser.Parse(SchemaEmitter.Definition(tool))["function"]!;
-        return new(set, tool.Name, function["description"]!.Text, function["parameters"]!, 0);
-    }
+    /// <summary>A tool as it goes over the wire, so that the lock cannot say something else.</summary>
+    /// <exception cref="JsonSyntaxException">The definition is none.</exception>
+    public static LockedTool Of(string set, string definition) => OfFunction(set, Member(JsonParser.Parse(definition), "function", JsonKind.Object));
+
+    /// <summary>The same of the <c>function</c> in a definition.</summary>
+    /// <exception cref="JsonSyntaxException">It is none.</exception>
+    public static LockedTool OfFunction(string set, JsonValue function) => new(
+        set,
+        Member(function, "name", JsonKind.String).Text,
+        function["description"]?.Text ?? "",
+        Member(function, "parameters", JsonKind.Object),
+        function.Position);
 
     /// <summary>A tool as the lock file has it.</summary>
     /// <exception cref="JsonSyntaxException">The entry is none, or was changed by hand.</exception>

@@ -1,6 +1,4 @@
-using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Json;
-using Microsoft.CodeAnalysis;
 
 namespace GlmTools.Generators.Locking;
 
@@ -24,7 +22,7 @@ internal sealed class ToolComparison
     private readonly JsonValue _before;
     private readonly JsonValue _after;
     private readonly HashSet<(string, string)> _references = [];
-    private readonly List<ToolChange> _changes = [];
+    private readonly List<LockedChange> _changes = [];
 
     private ToolComparison(JsonValue before, JsonValue after)
     {
@@ -32,12 +30,12 @@ internal sealed class ToolComparison
         _after = after;
     }
 
-    public static IReadOnlyList<ToolChange> Of(LockedTool before, LockedTool after)
+    public static IReadOnlyList<LockedChange> Of(LockedTool before, LockedTool after)
     {
         var comparison = new ToolComparison(before.Parameters, after.Parameters);
         if (before.Description != after.Description)
         {
-            comparison.Add(Rules.DescriptionChanged, "itself", Quoted(before.Description), Quoted(after.Description));
+            comparison.Add(LockedChangeKind.DescriptionChanged, "itself", Quoted(before.Description), Quoted(after.Description));
         }
 
         if (before.Schema != after.Schema || before.Descriptions != after.Descriptions)
@@ -62,7 +60,7 @@ internal sealed class ToolComparison
         var (kind, newKind) = (SchemaKind.Of(before), SchemaKind.Of(after));
         if (kind != newKind)
         {
-            Add(SchemaKind.IsWithin(kind, newKind) ? Rules.ParameterWidened : Rules.ParameterNarrowed, path, kind, newKind);
+            Add(SchemaKind.IsWithin(kind, newKind) ? LockedChangeKind.ParameterWidened : LockedChangeKind.ParameterNarrowed, path, kind, newKind);
             return;
         }
 
@@ -78,7 +76,7 @@ internal sealed class ToolComparison
     {
         if (before != after)
         {
-            Add(Rules.DescriptionChanged, path, Quoted(before), Quoted(after));
+            Add(LockedChangeKind.DescriptionChanged, path, Quoted(before), Quoted(after));
         }
     }
 
@@ -87,7 +85,7 @@ internal sealed class ToolComparison
         var (old, now) = (before["default"]?.ToString(), after["default"]?.ToString());
         if (old != now)
         {
-            Add(Rules.DefaultChanged, path, Shortened(old ?? Nothing), Shortened(now ?? Nothing));
+            Add(LockedChangeKind.DefaultChanged, path, Shortened(old ?? Nothing), Shortened(now ?? Nothing));
         }
     }
 
@@ -112,12 +110,12 @@ internal sealed class ToolComparison
         var (lost, gained) = (Without(before, after), Without(after, before));
         if (lost.Count > 0)
         {
-            Add(Rules.ParameterNarrowed, path, Listed(lost), Nothing);
+            Add(LockedChangeKind.ParameterNarrowed, path, Listed(lost), Nothing);
         }
 
         if (gained.Count > 0)
         {
-            Add(Rules.ParameterWidened, path, Nothing, Listed(gained));
+            Add(LockedChangeKind.ParameterWidened, path, Nothing, Listed(gained));
         }
     }
 
@@ -128,7 +126,7 @@ internal sealed class ToolComparison
             var tightening = bound.Tightening(before, after);
             if (tightening != 0)
             {
-                Add(tightening > 0 ? Rules.ParameterNarrowed : Rules.ParameterWidened, path, bound.Describe(before), bound.Describe(after));
+                Add(tightening > 0 ? LockedChangeKind.ParameterNarrowed : LockedChangeKind.ParameterWidened, path, bound.Describe(before), bound.Describe(after));
             }
         }
     }
@@ -177,14 +175,14 @@ internal sealed class ToolComparison
             }
             else
             {
-                Add(Rules.ParameterRemoved, ToolSchema.PathOf(path, member.Key), Summary(_before, member.Value), Nothing);
+                Add(LockedChangeKind.ParameterRemoved, ToolSchema.PathOf(path, member.Key), Summary(_before, member.Value), Nothing);
             }
         }
 
         foreach (var member in now.Members.Where(member => old[member.Key] is null && !renamed.ContainsValue(member.Key)))
         {
             var isRequired = ToolSchema.IsRequired(after, member.Key);
-            Add(isRequired ? Rules.ParameterRequired : Rules.ParameterWidened, ToolSchema.PathOf(path, member.Key), Nothing, Summary(_after, member.Value));
+            Add(isRequired ? LockedChangeKind.ParameterRequired : LockedChangeKind.ParameterWidened, ToolSchema.PathOf(path, member.Key), Nothing, Summary(_after, member.Value));
         }
     }
 
@@ -192,13 +190,13 @@ internal sealed class ToolComparison
     {
         if (name != newName)
         {
-            Add(Rules.ParameterRenamed, ToolSchema.PathOf(path, name), Quoted(name), Quoted(newName));
+            Add(LockedChangeKind.ParameterRenamed, ToolSchema.PathOf(path, name), Quoted(name), Quoted(newName));
         }
 
         path = ToolSchema.PathOf(path, newName);
         if (wasRequired != isRequired)
         {
-            Add(isRequired ? Rules.ParameterRequired : Rules.ParameterWidened, path, wasRequired ? "required" : "optional", isRequired ? "required" : "optional");
+            Add(isRequired ? LockedChangeKind.ParameterRequired : LockedChangeKind.ParameterWidened, path, wasRequired ? "required" : "optional", isRequired ? "required" : "optional");
         }
         else
         {
@@ -227,13 +225,13 @@ internal sealed class ToolComparison
             }
             else
             {
-                Add(Rules.ParameterNarrowed, path, Quoted(each.Key), Nothing);
+                Add(LockedChangeKind.ParameterNarrowed, path, Quoted(each.Key), Nothing);
             }
         }
 
         foreach (var each in newCases.Keys.Where(name => !cases.ContainsKey(name)))
         {
-            Add(Rules.ParameterWidened, path, Nothing, Quoted(each));
+            Add(LockedChangeKind.ParameterWidened, path, Nothing, Quoted(each));
         }
     }
 
@@ -272,9 +270,9 @@ internal sealed class ToolComparison
     {
         if (before != after)
         {
-            Add(after is null ? Rules.ParameterWidened : Rules.ParameterNarrowed, path, before ?? everything, after ?? everything);
+            Add(after is null ? LockedChangeKind.ParameterWidened : LockedChangeKind.ParameterNarrowed, path, before ?? everything, after ?? everything);
         }
     }
 
-    private void Add(DiagnosticDescriptor rule, string path, string before, string after) => _changes.Add(new(rule, path, before, after));
+    private void Add(LockedChangeKind kind, string path, string before, string after) => _changes.Add(new(kind, path, before, after));
 }

@@ -1,3 +1,4 @@
+using GlmTools.Generators.Emitting;
 using GlmTools.Generators.Json;
 using GlmTools.Generators.Model;
 
@@ -42,7 +43,7 @@ internal sealed class ToolLock
     /// <summary>The text of the file: the same for the same tools, whatever order they come in.</summary>
     public static string Write(IEnumerable<ToolSetModel> sets)
     {
-        var tools = sets.SelectMany(static set => set.Tools, static (set, tool) => LockedTool.Of(set.Name, tool))
+        var tools = sets.SelectMany(static set => set.Tools, static (set, tool) => LockedTool.Of(set.Name, SchemaEmitter.Definition(tool)))
             .OrderBy(static tool => tool.Set, StringComparer.Ordinal)
             .ThenBy(static tool => tool.Name, StringComparer.Ordinal);
         var json = JsonValue.Object(

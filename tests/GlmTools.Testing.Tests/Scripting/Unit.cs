@@ -1,0 +1,7 @@
+namespace GlmTools.Testing.Tests.Scripting;
+
+public enum Unit
+{
+    C,
+    F,
+}
