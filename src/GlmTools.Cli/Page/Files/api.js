@@ -1,8 +1,8 @@
 // What the server is asked. Addresses are relative, so the token of the page's own address goes along.
 
 async function answer(response) {
-  if (response.ok || response.status === 409) return response;
-  let message = `The server answered ${response.status}.`;
+  if (response.ok) return response;
+  let message = response.status === 409 ? 'Another answer is still being written.' : `The server answered ${response.status}.`;
   try {
     message = (await response.json()).error ?? message;
   } catch {
@@ -26,13 +26,12 @@ export const get = async path => (await ask(path)).json();
 
 export async function post(path, body = '', signal = undefined) {
   const response = await ask(path, { method: 'POST', body, signal, headers: { 'content-type': 'text/plain' } });
-  return { status: response.status, json: response.status === 204 ? null : await response.json().catch(() => null) };
+  return response.status === 204 ? null : response.json();
 }
 
 // A line of JSON an event, as they come.
 export async function* stream(path, body) {
   const response = await ask(path, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
-  if (response.status === 409) throw new Error('Another answer is still being written.');
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let open = '';
   for (;;) {

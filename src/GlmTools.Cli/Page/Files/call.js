@@ -42,8 +42,8 @@ export function callPanel(tool) {
   async function validate() {
     const mine = ++round;
     try {
-      const { json } = await post(`${path}/validate`, raw.value);
-      if (mine === round) show(json);
+      const bound = await post(`${path}/validate`, raw.value);
+      if (mine === round) show(bound);
     } catch (failure) {
       if (mine === round) fill(verdict, el('p.problem', {}, failure.message));
     }
@@ -64,8 +64,8 @@ export function callPanel(tool) {
   }
 
   async function example() {
-    const { json } = await post(`${path}/validate`, '{}');
-    raw.value = json.example ? writeJson(json.example) : '{}';
+    const bound = await post(`${path}/validate`, '{}');
+    raw.value = bound.example ? writeJson(bound.example) : '{}';
     fromRaw();
   }
 
@@ -78,14 +78,14 @@ export function callPanel(tool) {
     fill(result, el('p.waiting', {}, 'Calling…'));
     try {
       let answer = await post(`${path}/call`, raw.value, running.signal);
-      if (answer.status === 409) {
-        if (!await confirmed(tool.name, answer.json.asks)) {
+      if (answer.asks) {
+        if (!await confirmed(tool.name, answer.asks)) {
           fill(result, el('p.muted', {}, 'Not called.'));
           return;
         }
         answer = await post(`${path}/call?approved=1`, raw.value, running.signal);
       }
-      fill(result, outcome(answer.json));
+      fill(result, outcome(answer));
     } catch (failure) {
       fill(result, el('p.problem', {}, failure.name === 'AbortError' ? 'Cancelled.' : failure.message));
     } finally {

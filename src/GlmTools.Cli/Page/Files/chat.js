@@ -5,6 +5,8 @@ import { repairs } from './call.js';
 import { prettyJson } from './json.js';
 import { count, grouped, seconds, words } from './text.js';
 
+const running = 'running…';
+
 export function chatPage(about) {
   const log = el('div.log', { role: 'log', 'aria-label': 'Chat' });
   const input = el('textarea', { rows: 2, 'aria-label': 'Your question', placeholder: 'Ask something. Enter sends, Shift+Enter begins a line.', onkeydown: enter });
@@ -88,7 +90,7 @@ function answerView() {
 
   function call(event) {
     open = null;
-    const state = el('span.muted', {}, 'running…');
+    const state = el('span.muted', {}, running);
     const body = el('div.call-body', {}, el('pre.code', { tabindex: 0 }, prettyJson(event.arguments)));
     const box = el('details.call-box', {}, el('summary', {}, el('code', {}, event.name), ' ', state), body);
     calls.set(event.id, { state, body, box });
@@ -98,6 +100,7 @@ function answerView() {
   function result(event) {
     const { state, body, box } = calls.get(event.id) ?? {};
     if (!box) return;
+    state.isDone = true;
     state.textContent = `${event.failed ? 'failed' : 'done'}, ${seconds(event.seconds)}`;
     box.classList.toggle('wrong', event.failed);
     body.append(...[el('pre.code.outcome', { tabindex: 0 }, prettyJson(event.text)), repairs(event.repairs)].filter(Boolean));
@@ -107,11 +110,16 @@ function answerView() {
   function approval(event) {
     const decide = async yes => {
       for (const button of box.querySelectorAll('button')) button.disabled = true;
+      if (state) state.textContent = running;
       await post(`api/chat/approvals?call=${encodeURIComponent(event.id)}&answer=${yes ? 'yes' : 'no'}`);
       box.remove();
     };
+    const state = calls.get(event.id)?.state;
+    if (state) state.textContent = 'waits for you';
+    // Without a text of its own a tool asks with its name and the arguments, which stand below anyway.
+    const question = event.text.startsWith(`${event.name} {`) ? 'wants to be called.' : `asks: ${event.text}`;
     const box = el('div.approval', { role: 'alertdialog', 'aria-label': `${event.name} asks`, 'data-call': event.id },
-      el('p.question', {}, el('strong', {}, event.name), ` asks: ${event.text}`),
+      el('p.question', {}, el('strong', {}, event.name), ' ', question),
       el('pre.code', { tabindex: 0 }, prettyJson(event.arguments)),
       el('div.actions', {}, el('button.primary', { type: 'button', onclick: () => decide(true) }, 'Allow'), el('button', { type: 'button', onclick: () => decide(false) }, 'Refuse')));
     node.append(box);
@@ -120,7 +128,7 @@ function answerView() {
 
   function stopped(event) {
     for (const box of node.querySelectorAll('.approval')) box.remove();
-    for (const { state } of calls.values()) if (state.textContent === 'running…') state.textContent = 'not finished';
+    for (const { state } of calls.values()) if (!state.isDone) state.textContent = 'not finished';
     node.append(el('p.stopped', {},
       [words(event.stop ?? ''), seconds(event.seconds), `${grouped(event.prompt)} + ${grouped(event.completion)} tokens`, event.cost].filter(Boolean).join(' · '), ' · ',
       el('a', { href: `#runs/${event.run}` }, 'timeline')));

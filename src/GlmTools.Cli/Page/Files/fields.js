@@ -21,7 +21,7 @@ export function frame(schema, root, options, control, extra = null) {
   const problem = el('p.problem', { id: `${id}-problem`, role: 'status' });
   const rules = kindOf(schema) === 'enum' ? [] : rulesOf(schema);
   const hint = [schema.description, ...rules].filter(Boolean).join(' · ');
-  const title = el(options.isGroup ? 'span.label' : 'label.label', { for: options.isGroup ? null : id, id: `${id}-label` }, options.label, options.required ? el('span.required', { title: 'required' }, '*') : null, el('code.type', {}, typeName(schema, root)));
+  const title = el(options.isGroup ? 'span.label' : 'label.label', { for: options.isGroup ? null : id, id: `${id}-label` }, options.label, options.required && !options.isItem ? el('span.required', { title: 'required' }, '*') : null, el('code.type', {}, typeName(schema, root)));
   const target = options.isGroup ? null : control;
   if (target) {
     target.id = id;

@@ -45,8 +45,8 @@ export function runsPage(about) {
 
   async function open() {
     try {
-      const { json } = await post('api/runs', await file.files[0].text());
-      location.hash = `#runs/${json.run}`;
+      const { run } = await post('api/runs', await file.files[0].text());
+      location.hash = `#runs/${run}`;
     } catch (failure) {
       known = '';
       fill(shown, el('p.problem', { role: 'alert' }, `${file.files[0].name}: ${failure.message}`));

@@ -76,7 +76,6 @@ internal sealed class ToolsApi(InspectedTools tools, Shell shell) : IPageApi
         var arguments = await context.BodyAsync().ConfigureAwait(false);
         if (!context.Request.Query.ContainsKey("approved") && Question(tool, arguments) is { } question)
         {
-            context.Response.StatusCode = StatusCodes.Status409Conflict;
             await context.AnswerAsync(new { Asks = question }).ConfigureAwait(false);
             return;
         }
