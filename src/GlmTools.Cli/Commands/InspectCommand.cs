@@ -43,8 +43,8 @@ internal sealed class InspectCommand : Command
         IPageApi[] apis =
         [
             new AboutApi(Path.GetFileNameWithoutExtension(catalog.Assembly.Path), hasTools: true, session.Agent.Model, session.IsOffline),
-            new ToolsApi(tools, _shell),
-            new ChatApi(session.Agent, approvals, recorder, history, leftOut, _shell),
+            new ToolsApi(tools),
+            new ChatApi(session.Agent, approvals, recorder, history, leftOut),
             new RunsApi(history, _shell),
         ];
         var page = await PageServer.StartAsync(parsed.GetValue(_port), _shell, apis, cancellationToken).ConfigureAwait(false);

@@ -14,8 +14,7 @@ namespace GlmTools.Cli.Page.Serving;
 /// <param name="recorder">What records its wire.</param>
 /// <param name="history">Where its runs go.</param>
 /// <param name="leftOut">Why tools are left out of the chat.</param>
-/// <param name="shell">Where the key is known, so that it is not told.</param>
-internal sealed class ChatApi(GlmAgent agent, PageApprovals approvals, GlmRecorder recorder, RunHistory history, IReadOnlyList<string> leftOut, Shell shell) : IPageApi
+internal sealed class ChatApi(GlmAgent agent, PageApprovals approvals, GlmRecorder recorder, RunHistory history, IReadOnlyList<string> leftOut) : IPageApi
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile CancellationTokenSource? _running;
@@ -89,7 +88,7 @@ internal sealed class ChatApi(GlmAgent agent, PageApprovals approvals, GlmRecord
         }
         catch (Exception failure) when (failure is GlmException or HttpRequestException)
         {
-            await SendAsync(context, new() { ["type"] = "error", ["message"] = CommandLine.WithoutSecrets(shell, failure.Message) }).ConfigureAwait(false);
+            await SendAsync(context, new() { ["type"] = "error", ["message"] = failure.Message }).ConfigureAwait(false);
         }
     }
 
@@ -106,7 +105,7 @@ internal sealed class ChatApi(GlmAgent agent, PageApprovals approvals, GlmRecord
 
     private static async Task SendAsync(HttpContext context, JsonObject json)
     {
-        await context.Response.WriteAsync(PageJson.Text(json) + "\n", context.RequestAborted).ConfigureAwait(false);
+        await context.Response.WriteAsync(context.Text(json) + "\n", context.RequestAborted).ConfigureAwait(false);
         await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GlmTools.Cli.Page.Serving;
 
@@ -9,8 +10,12 @@ internal static class PageAnswers
     public static Task AnswerAsync<T>(this HttpContext context, T value)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(PageJson.Text(value), context.RequestAborted);
+        return context.Response.WriteAsync(context.Text(value), context.RequestAborted);
     }
+
+    /// <summary>The JSON of a value. This is the one way out, so no key gets past it, whoever said it.</summary>
+    public static string Text<T>(this HttpContext context, T value)
+        => CommandLine.WithoutSecrets(context.RequestServices.GetRequiredService<Shell>(), PageJson.Text(value));
 
     /// <summary>Answers with a status alone.</summary>
     public static Task AnswerAsync(this HttpContext context, int status)

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace GlmTools.Cli.Page.Serving;
 
-/// <summary>Turns what goes wrong into an answer the page can show, without a secret.</summary>
-/// <param name="shell">Where the key is known, and where a bug is told.</param>
+/// <summary>Turns what goes wrong into an answer the page can show.</summary>
+/// <param name="shell">Where a bug is told.</param>
 internal sealed class PageFailures(Shell shell)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -25,7 +25,7 @@ internal sealed class PageFailures(Shell shell)
             }
 
             context.Response.StatusCode = failure is BadHttpRequestException bad ? bad.StatusCode : isTold ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError;
-            await context.AnswerAsync(new { Error = isTold ? CommandLine.WithoutSecrets(shell, failure.Message) : "The command failed; its terminal says why." }).ConfigureAwait(false);
+            await context.AnswerAsync(new { Error = isTold ? failure.Message : "The command failed; its terminal says why." }).ConfigureAwait(false);
         }
     }
 }

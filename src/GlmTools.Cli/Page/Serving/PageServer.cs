@@ -27,7 +27,7 @@ internal sealed class PageServer : IAsyncDisposable
 
     /// <summary>Starts to serve.</summary>
     /// <param name="port">The port, or 0 for a free one.</param>
-    /// <param name="shell">Where failures are told that are nobody's fault at the page.</param>
+    /// <param name="shell">Where the key is known, which is kept from the page, and where failures are told that are nobody's fault there.</param>
     /// <param name="apis">What the page can ask for.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -44,6 +44,7 @@ internal sealed class PageServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(shell);
         builder.Services.AddSingleton<IHostLifetime, PageLifetime>();
         var app = builder.Build();
         app.Use(new PageGuard(token).InvokeAsync);

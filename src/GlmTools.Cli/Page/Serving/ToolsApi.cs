@@ -10,8 +10,7 @@ namespace GlmTools.Cli.Page.Serving;
 
 /// <summary>The tools: what they are, whether arguments fit, and calls.</summary>
 /// <param name="tools">The tools.</param>
-/// <param name="shell">Where the key is known, so that it is not told.</param>
-internal sealed class ToolsApi(InspectedTools tools, Shell shell) : IPageApi
+internal sealed class ToolsApi(InspectedTools tools) : IPageApi
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -92,7 +91,7 @@ internal sealed class ToolsApi(InspectedTools tools, Shell shell) : IPageApi
             ["seconds"] = TimeProvider.System.GetElapsedTime(started).TotalSeconds,
             ["progress"] = JsonSerializer.SerializeToNode(progress.Texts),
             // The model is not told; whoever looks at the page wrote the method.
-            ["exception"] = result.Exception is { } thrown and not GlmToolException ? CommandLine.WithoutSecrets(shell, $"{thrown.GetType().FullName}: {thrown.Message}") : null,
+            ["exception"] = result.Exception is { } thrown and not GlmToolException ? $"{thrown.GetType().FullName}: {thrown.Message}" : null,
         };
         AddBinding(json, result.Error, result.Repairs);
         await context.AnswerAsync(json).ConfigureAwait(false);
