@@ -1,6 +1,7 @@
 using GlmTools.Emulator.Assistants;
 using GlmTools.Emulator.Auth;
 using GlmTools.Emulator.Chat;
+using GlmTools.Emulator.Chat.Local;
 using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Legacy;
 using GlmTools.Emulator.Platform;
@@ -101,6 +102,7 @@ public sealed class GlmEmulator : IAsyncDisposable
             new(BasePath, [Endpoint.Post("chat/completions", request => chat.Answer(request.Body)), .. platform.Endpoints])
             {
                 Authenticate = request => authenticator.Check(request.Http.Headers.Authorization),
+                Refuse = error => LocalServer.Of(options.Server)?.Refuse(error) ?? WireResponse.Of(error),
             },
             platform.Media,
             new V3Api(options, authenticator).ToApi(),

@@ -19,11 +19,13 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
         using var json = StrictJson.ParseObject(body);
         if (json is null)
         {
-            return WireResponse.Of(BadRequest.Body);
+            return Refuse(BadRequest.Body);
         }
 
-        return Check(json.RootElement) is { } refusal ? WireResponse.Of(refusal) : Answer(json.RootElement);
+        return Check(json.RootElement) is { } refusal ? Refuse(refusal) : Answer(json.RootElement);
     }
+
+    private WireResponse Refuse(ApiError error) => _local?.Refuse(error) ?? WireResponse.Of(error);
 
     private ApiError? Check(JsonElement body)
     {
@@ -69,7 +71,7 @@ internal sealed class ChatCompletions(GlmEmulatorOptions options)
     private WireResponse Encode(FaultChain faults, EmulatedRequest request, JsonElement body) => faults.Reply switch
     {
         EmulatedCompletion completion => Encode(Complete(completion, request.Model, body), request, faults, body),
-        EmulatedFailure failure => WireResponse.Of(new ApiError(failure.Status, failure.Code, failure.Message)),
+        EmulatedFailure failure => Refuse(new(failure.Status, failure.Code, failure.Message)),
         EmulatedRawReply raw => new() { Status = raw.Status, ContentType = raw.ContentType, Writes = raw.Writes },
         var reply => throw new NotSupportedException($"A {reply.GetType().Name} is no reply."),
     };

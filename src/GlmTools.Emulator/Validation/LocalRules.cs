@@ -12,19 +12,25 @@ namespace GlmTools.Emulator.Validation;
 internal static class LocalRules
 {
     public static ApiError? Check(JsonElement body, EmulatedServer server)
-        => CheckTools(body).Concat(CheckMessages(body, server)).FirstOrDefault();
+        => CheckTools(body, server).Concat(CheckMessages(body, server)).FirstOrDefault();
 
-    private static IEnumerable<ApiError> CheckTools(JsonElement body)
+    private static IEnumerable<ApiError> CheckTools(JsonElement body, EmulatedServer server)
     {
         foreach (var (index, tool) in body.Items("tools").Index())
         {
+            if (server is EmulatedServer.LlamaCpp && tool.Text("type") is not "function")
+            {
+                yield return new(500, "500", $"Failed to parse tools: Unsupported tool type: {tool.GetRawText()}");
+                yield break;
+            }
+
             if (tool.Text("type") is not "function" || tool.Find("function") is not { } function || function.Text("name") is null or "")
             {
                 yield return Refuse($"tools[{index}] must be a function with a name");
                 yield break;
             }
 
-            // llama.cpp makes a grammar of it, and wants one for functions without parameters too.
+            // llama.cpp makes a grammar of it, and versions before 0.7 want one for functions without parameters too.
             if (function.Find("parameters") is not { ValueKind: JsonValueKind.Object })
             {
                 yield return Refuse($"tools[{index}].function.parameters must be an object");
@@ -36,7 +42,7 @@ internal static class LocalRules
     {
         if (!body.Items("messages").Any())
         {
-            yield return Refuse("messages must be an array of at least one message");
+            yield return Refuse(server is EmulatedServer.LlamaCpp ? "'messages' is required" : "messages must be an array of at least one message");
         }
 
         foreach (var (index, message) in body.Items("messages").Index())
@@ -51,7 +57,7 @@ internal static class LocalRules
                 yield return Refuse($"messages[{index}].content: image_url must be an http URL or a data: URL");
             }
 
-            if (message.Items("tool_calls").Any(static call => !HasArguments(call)))
+            if (message.Items("tool_calls").Any(call => !HasArguments(call, server)))
             {
                 yield return server is EmulatedServer.LlamaCpp
                     ? new(500, "500", "Failed to parse tool call arguments as JSON")
@@ -60,7 +66,7 @@ internal static class LocalRules
         }
     }
 
-    private static bool HasArguments(JsonElement call)
+    private static bool HasArguments(JsonElement call, EmulatedServer server)
     {
         if (call.Find("function")?.Find("arguments") is not { } arguments)
         {
@@ -68,8 +74,18 @@ internal static class LocalRules
         }
 
         using var json = arguments.AsText() is { } text ? StrictJson.ParseObject(Encoding.UTF8.GetBytes(text)) : null;
-        return json is not null || arguments.ValueKind is JsonValueKind.Object;
+        var read = json?.RootElement ?? arguments;
+        return read.ValueKind is JsonValueKind.Object && (server is not EmulatedServer.LlamaCpp || FitsDoubles(read));
     }
+
+    // The parser of llama.cpp fails on a number that is too great for a double.
+    private static bool FitsDoubles(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => double.IsFinite(value.GetDouble()),
+        JsonValueKind.Array => value.EnumerateArray().All(FitsDoubles),
+        JsonValueKind.Object => value.EnumerateObject().All(static member => FitsDoubles(member.Value)),
+        _ => true,
+    };
 
     private static bool IsImage(string? url)
         => url is not null && (url.StartsWith("http", StringComparison.OrdinalIgnoreCase) || Base64Text.DataUrl(url) is { Length: > 0 });

@@ -13,7 +13,7 @@ internal sealed class ConstraintEmitter
     public string Check(ConstraintModel constraint, ValueModel value, string local) => constraint switch
     {
         RangeConstraint range => $"reader.CheckRange<{range.CSharp}>({local}, {Bound(range.Minimum)}, {Bound(range.Maximum)}{Exclusive(range)});",
-        LengthConstraint length => $"reader.Check{(value.Type is ScalarModel ? "Length" : "Count")}({Measured(value, local)}, {length.Minimum ?? 0}, {(length.Maximum is { } max ? $"{max}" : "int.MaxValue")});",
+        LengthConstraint length => $"reader.Check{LengthConstraint.Noun(value.Type)}({Measured(value, local)}, {length.Minimum ?? 0}, {(length.Maximum is { } max ? $"{max}" : "int.MaxValue")});",
         PatternConstraint pattern => $"reader.CheckPattern({local}, Patterns.{PatternName(pattern.Pattern)});",
         FormatConstraint format => $"reader.{format.Check}({local});",
         ValuesConstraint values => $"reader.Check{(values.AreDenied ? "Denied" : "Allowed")}<{values.CSharp}>({local}, [{string.Join(", ", values.Values.Select(static v => v.CSharp))}]);",

@@ -82,9 +82,10 @@ internal sealed class SchemaEmitter
     private void AppendMember(MemberModel member)
     {
         AppendValue(member.Value.Type, member.Description);
+        var hasPattern = member.Constraints.Any(static constraint => constraint is PatternConstraint);
         foreach (var constraint in member.Constraints)
         {
-            AppendConstraint(constraint, member.Value.Type);
+            AppendConstraint(constraint, member.Value.Type, hasPattern);
         }
 
         if (member.Default?.Json is { } constant)
@@ -188,7 +189,7 @@ internal sealed class SchemaEmitter
         _json.Append(']');
     }
 
-    private void AppendConstraint(ConstraintModel constraint, TypeModel type)
+    private void AppendConstraint(ConstraintModel constraint, TypeModel type, bool hasPattern)
     {
         switch (constraint)
         {
@@ -197,7 +198,7 @@ internal sealed class SchemaEmitter
                 Append(range.IsMaximumExclusive ? "exclusiveMaximum" : "maximum", range.Maximum?.Json);
                 break;
             case LengthConstraint length:
-                var noun = type is ListModel ? "Items" : type is DictionaryModel ? "Properties" : "Length";
+                var noun = LengthConstraint.Noun(type);
                 Append("min" + noun, length.Minimum is > 0 ? $"{length.Minimum}" : null);
                 Append("max" + noun, length.Maximum is null ? null : $"{length.Maximum}");
                 break;
@@ -206,6 +207,7 @@ internal sealed class SchemaEmitter
                 break;
             case FormatConstraint format:
                 _json.Append(',').Append(format.Facet);
+                Append("pattern", format.Pattern is null || hasPattern ? null : JsonText.String(format.Pattern));
                 break;
             case ValuesConstraint values:
                 var list = $"[{string.Join(",", values.Values.Select(static v => v.Json))}]";

@@ -169,7 +169,7 @@ internal sealed class ToolSetEmitter
         _source.Block($"private {(isAsync ? "async " : "")}global::System.Threading.Tasks.ValueTask {name}({Invocation} call)", () =>
         {
             var members = tool.Parameters.Where(static p => p.Argument is not null).Select(static p => p.Argument!).ToArray();
-            _source.Line("var reader = call.Read();");
+            _source.Line("var reader = new global::GlmTools.Binding.ArgumentReader(call);");
             var locals = _readers.EmitMembers(members, "call", "target", "result", "json");
             _source.Line($"if (!call.Bind(ref reader)) return{(isAsync ? "" : " default")};").Line();
             var bound = 0;
@@ -201,7 +201,7 @@ internal sealed class ToolSetEmitter
                 break;
             case { } value:
                 _source.Line($"var result = {result};").Line("var json = call.Json;");
-                _writers.Emit(value, "result");
+                _writers.EmitResult(value, "result");
                 break;
         }
     }

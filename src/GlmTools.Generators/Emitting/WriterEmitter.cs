@@ -7,10 +7,18 @@ namespace GlmTools.Generators.Emitting;
 internal sealed class WriterEmitter(SourceWriter source)
 {
     private readonly TypeMethods _methods = new("Write");
+    private readonly HashSet<string> _results = [];
 
     /// <summary>Whether the statements that write a result may declare a local of this name.</summary>
     public static bool Declares(string local)
         => local.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "item" or "pair" or "present";
+
+    /// <summary>Writes the statements that write what a tool returned.</summary>
+    public void EmitResult(ValueModel value, string expression)
+    {
+        _results.Add(value.Type.CSharp);
+        Emit(value, expression);
+    }
 
     /// <summary>Writes the statements that write a value to <c>json</c>.</summary>
     public void Emit(ValueModel value, string expression, int depth = 0)
@@ -51,6 +59,12 @@ internal sealed class WriterEmitter(SourceWriter source)
         {
             var (type, name) = _methods[i];
             source.Line();
+            if (type is ObjectModel && _results.Contains(type.CSharp))
+            {
+                // Then the JIT sees that nobody keeps the result, and makes it on the stack.
+                source.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+            }
+
             source.Block($"private static void {name}(global::System.Text.Json.Utf8JsonWriter json, {type.CSharp} value)", () => EmitBody(type, name));
             if (type is EnumModel { IsFlags: false } enumeration)
             {

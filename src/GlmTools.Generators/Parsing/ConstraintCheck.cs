@@ -70,8 +70,8 @@ internal static class ConstraintCheck
 
     private static bool HasFormat(string check, string text) => check switch
     {
-        "CheckEmailAddress" => text.IndexOf('@') is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1 && text.IndexOfAny(['\r', '\n']) < 0,
-        "CheckUrl" => new[] { "http://", "https://", "ftp://" }.Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)),
+        "CheckEmailAddress" => text.IndexOf('@') is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace),
+        "CheckUrl" => new[] { "http://", "https://", "ftp://" }.Any(scheme => text.StartsWith(scheme, StringComparison.Ordinal)),
         _ => IsBase64(text),
     };
 

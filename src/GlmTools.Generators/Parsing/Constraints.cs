@@ -75,7 +75,7 @@ internal static class Constraints
         ("LengthAttribute", _) when HasLength(type) => new LengthConstraint(Integer(attribute, 0), Integer(attribute, 1)),
         ("RegularExpressionAttribute", ScalarModel { CSharp: "string" }) => PatternOf(attribute) is { } text && Patterns.TryTranslate(text, out var pattern) ? new PatternConstraint(pattern) : null,
         ("EmailAddressAttribute", ScalarModel { CSharp: "string" }) => new FormatConstraint("\"format\":\"email\"", "CheckEmailAddress"),
-        ("UrlAttribute", ScalarModel { CSharp: "string" }) => new FormatConstraint("\"format\":\"uri\"", "CheckUrl"),
+        ("UrlAttribute", ScalarModel { CSharp: "string" }) => new FormatConstraint("\"format\":\"uri\"", "CheckUrl", "^(https?|ftp)://.+$"),
         ("Base64StringAttribute", ScalarModel { CSharp: "string" }) => new FormatConstraint("\"contentEncoding\":\"base64\"", "CheckBase64"),
         ("AllowedValuesAttribute", ScalarModel scalar) => Values(attribute, scalar, areDenied: false),
         ("DeniedValuesAttribute", ScalarModel scalar) => Values(attribute, scalar, areDenied: true),

@@ -4,13 +4,19 @@ using System.Text.RegularExpressions;
 namespace GlmTools.Generators.Parsing;
 
 /// <summary>
-/// Brings a regular expression of .NET into the form the strictest engine takes (protocol sheet 17): anchored at both ends and
-/// without <c>\d</c>. The binder checks the same form, so that both accept the same texts.
+/// Brings a regular expression of .NET into the form the strictest engine takes (protocol sheet 17): anchored at both ends, its classes
+/// spelled out, and no backslash that is not needed. The binder checks the same form, so that both accept the same texts.
 /// </summary>
 internal static class Patterns
 {
     // What both .NET and JSON Schema's dialect (ECMA-262) know: the letters that may follow a backslash, and the kinds of groups.
     private const string EscapedLetters = "dDwWsSbBtnrvfxuck";
+
+    // llama.cpp 0.7 takes an escape it does not know for "any text at all", and older ones refuse the request.
+    private const string Specials = "\\^$.|?*+()[]{}";
+    private const string SpecialsInClass = "\\^-[]";
+
+    private static readonly Dictionary<char, string> Classes = new() { ['d'] = "0-9", ['w'] = "A-Za-z0-9_", ['s'] = " \\t\\n\\r\\x0B\\x0C" };
     private static readonly Regex SpecialGroup = new(@"\G\(\?(?:[:=!]|<[=!]|<[A-Za-z_]\w*>)");
 
     /// <returns>What is wrong with a pattern, or <see langword="null"/> for a regular expression.</returns>
@@ -72,7 +78,7 @@ internal static class Patterns
                     return null;
                 }
 
-                text.Append(escaped == 'd' ? inClass ? "0-9" : "[0-9]" : escaped == 'D' && !inClass ? "[^0-9]" : $"\\{escaped}");
+                text.Append(Spelled(escaped, inClass));
                 continue;
             }
 
@@ -87,5 +93,22 @@ internal static class Patterns
         }
 
         return text.ToString();
+    }
+
+    // What stands for a backslash and what follows it. The classes are those of ECMAScript rules in .NET, with which the binder matches.
+    private static string Spelled(char escaped, bool inClass)
+    {
+        if (Classes.TryGetValue(escaped, out var members))
+        {
+            return inClass ? members : $"[{members}]";
+        }
+
+        if (!inClass && Classes.TryGetValue(char.ToLowerInvariant(escaped), out var others))
+        {
+            return $"[^{others}]";
+        }
+
+        var isNeeded = char.IsLetterOrDigit(escaped) || (inClass ? SpecialsInClass : Specials).Contains(escaped);
+        return isNeeded ? $"\\{escaped}" : $"{escaped}";
     }
 }

@@ -21,7 +21,7 @@ internal static class ArgumentJson
         IncludeFields = true,
         Encoder = RawTextEncoder.Instance,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { FindCases } },
-        Converters = { new FlagsConverter(), new JsonStringEnumConverter(), new DurationConverter(), new BigIntegerConverter(), new TupleConverter() },
+        Converters = { new FlagsConverter(), new JsonStringEnumConverter(), new DurationConverter(), new UriConverter(), new BigIntegerConverter(), new TupleConverter() },
     };
 
     /// <exception cref="NotSupportedException">The value has no form in JSON.</exception>
@@ -80,6 +80,13 @@ internal static class ArgumentJson
     private sealed class DurationConverter : WritingConverter<TimeSpan>
     {
         public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(XmlConvert.ToString(value));
+    }
+
+    // .NET takes what is no URI by the letter, such as one with a blank; the binder does not.
+    private sealed class UriConverter : WritingConverter<Uri>
+    {
+        public override void Write(Utf8JsonWriter writer, Uri value, JsonSerializerOptions options)
+            => writer.WriteStringValue(value.IsAbsoluteUri && !value.IsWellFormedOriginalString() ? value.AbsoluteUri : value.OriginalString);
     }
 
     private sealed class BigIntegerConverter : WritingConverter<BigInteger>

@@ -19,7 +19,7 @@ internal sealed class ScriptedSection(ScriptedText? user)
 
     public bool IsComplete => Done == _turns.Count;
 
-    /// <summary>Whether something of it is in a transcript.</summary>
+    /// <summary>Whether it has begun.</summary>
     public bool HasAnswered => _lastAnswered is not null;
 
     public ScriptedTurn Next => _turns[Done];
@@ -41,26 +41,23 @@ internal sealed class ScriptedSection(ScriptedText? user)
 
     public void Advance(EmulatedReply reply)
     {
-        if (!Next.IsFailure)
-        {
-            (_lastAnswered, _lastAnswer) = (Next, reply);
-        }
-
+        (_lastAnswered, _lastAnswer) = (Next, reply);
         Done++;
     }
 
     /// <summary>Whether a request goes on where this conversation stands: its last answer is the last answer of the script.</summary>
     public bool IsContinuedBy(EmulatedRequest request)
     {
-        if (_lastAnswer is null || request.Messages.LastOrDefault(static message => message.Role == "assistant") is not { } last)
+        var last = request.Messages.LastOrDefault(static message => message.Role == "assistant");
+        return _lastAnswer switch
         {
-            return false;
-        }
-
-        return _lastAnswer is not EmulatedCompletion { Faults: [] } completion
-            || (completion.ToolCalls.Count > 0
-                ? completion.ToolCalls.Select(static call => call.Id).SequenceEqual(last.ToolCalls.Select(static call => call.Id))
-                : last.ToolCalls.Count == 0 && last.Text == (completion.Text ?? ""));
+            null => false,
+            EmulatedCompletion { Faults: [], AbortAfter: null, ToolCalls.Count: > 0 } completion
+                => last is not null && completion.ToolCalls.Select(static call => call.Id).SequenceEqual(last.ToolCalls.Select(static call => call.Id)),
+            EmulatedCompletion { Faults: [], AbortAfter: null } completion => last is { ToolCalls: [] } && last.Text == (completion.Text ?? ""),
+            // Nobody knows what a client makes of a garbled answer; after one that broke off, or a failure, it asks again.
+            _ => last is not null || Matches(request.Messages.LastOrDefault(static message => message.Role == "user")?.Text ?? ""),
+        };
     }
 
     /// <summary>What is wrong with the results of the last calls; <see langword="null"/> for nothing.</summary>

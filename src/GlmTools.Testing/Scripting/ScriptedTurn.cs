@@ -25,9 +25,6 @@ internal sealed class ScriptedTurn
     /// <summary>The call that was added last.</summary>
     public ScriptedCall LastCall => _calls.LastOrDefault() ?? throw new InvalidOperationException("ExpectResult belongs behind a call; the step before it calls nothing.");
 
-    /// <summary>Whether the service refuses: such a step leaves nothing in the transcript.</summary>
-    public bool IsFailure => _reply is EmulatedFailure;
-
     public void Add(ScriptedCall call)
     {
         if (_reply is not null)

@@ -8,7 +8,7 @@ namespace GlmTools.Binding;
 public ref partial struct ArgumentReader
 {
     private static readonly EmailAddressAttribute EmailAddress = new();
-    private static readonly UrlAttribute Url = new();
+    private static readonly string[] WebSchemes = ["http://", "https://", "ftp://"];
     private static readonly Base64StringAttribute Base64 = new();
 
     /// <summary>A pattern of the schema. It never runs for more than a second.</summary>
@@ -55,15 +55,27 @@ public ref partial struct ArgumentReader
         }
     }
 
-    /// <summary>Checks how much a collection holds.</summary>
-    /// <param name="count">How many elements or members it has; <see langword="null"/> for no collection.</param>
+    /// <summary>Checks how much a list holds.</summary>
+    /// <param name="count">How many elements it has; <see langword="null"/> for no list.</param>
     /// <param name="minimum">The least number.</param>
     /// <param name="maximum">The greatest number.</param>
-    public readonly void CheckCount(int? count, int minimum, int maximum)
+    public readonly void CheckItems(int? count, int minimum, int maximum)
     {
         if (count is { } size)
         {
             CheckSize(size, minimum, maximum, "Items", "item");
+        }
+    }
+
+    /// <summary>Checks how much a dictionary holds.</summary>
+    /// <param name="count">How many entries it has; <see langword="null"/> for no dictionary.</param>
+    /// <param name="minimum">The least number.</param>
+    /// <param name="maximum">The greatest number.</param>
+    public readonly void CheckProperties(int? count, int minimum, int maximum)
+    {
+        if (count is { } size)
+        {
+            CheckSize(size, minimum, maximum, "Properties", "key");
         }
     }
 
@@ -80,15 +92,20 @@ public ref partial struct ArgumentReader
 
     /// <summary>Checks that a text is an e-mail address.</summary>
     /// <param name="value">The text; nothing is wrong with <see langword="null"/>.</param>
-    public readonly void CheckEmailAddress(string? value) => CheckFormat(EmailAddress, value, "an e-mail address");
+    public readonly void CheckEmailAddress(string? value) => CheckFormat(EmailAddress.IsValid(value) && !HasBlanks(value), "an e-mail address");
 
     /// <summary>Checks that a text is the URL of a web page or a file.</summary>
     /// <param name="value">The text; nothing is wrong with <see langword="null"/>.</param>
-    public readonly void CheckUrl(string? value) => CheckFormat(Url, value, "a URL that begins with http://, https:// or ftp://");
+    public readonly void CheckUrl(string? value)
+        => CheckFormat(value is null || (WebSchemes.Any(scheme => value.StartsWith(scheme, StringComparison.Ordinal)) && TryParseUri(value, out _)), "a URL that begins with http://, https:// or ftp://");
 
     /// <summary>Checks that a text is base64.</summary>
     /// <param name="value">The text; nothing is wrong with <see langword="null"/>.</param>
-    public readonly void CheckBase64(string? value) => CheckFormat(Base64, value, "base64");
+    public readonly void CheckBase64(string? value)
+    {
+        CheckFormat(Base64.IsValid(value), "base64");
+        NoteBlanks(value);
+    }
 
     /// <summary>Checks that a value is one of some.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -154,9 +171,9 @@ public ref partial struct ArgumentReader
         }
     }
 
-    private readonly void CheckFormat(ValidationAttribute format, string? value, string expected)
+    private readonly void CheckFormat(bool isValid, string expected)
     {
-        if (!format.IsValid(value))
+        if (!isValid)
         {
             Refuse("format", expected);
         }

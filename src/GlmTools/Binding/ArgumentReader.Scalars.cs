@@ -9,6 +9,9 @@ namespace GlmTools.Binding;
 /// <content>The values that are a single token.</content>
 public ref partial struct ArgumentReader
 {
+    /// <summary>No type but the unbounded one has more digits, and that one would spell out a thousand million zeros.</summary>
+    private const int MaxExponent = 400;
+
     private delegate bool TryParse<T>(ref Utf8JsonReader json, out T value);
 
     private delegate bool TryParseText<T>(string text, out T value);
@@ -34,8 +37,8 @@ public ref partial struct ArgumentReader
         var isText = _json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
         if (isText)
         {
-            var position = NameList.IndexOf(names, ref _json);
-            if (position >= 0)
+            var (position, offset) = (0, 0);
+            if (NameList.TryFind(names, ref _json, ref position, ref offset))
             {
                 return position;
             }
@@ -153,18 +156,31 @@ public ref partial struct ArgumentReader
 
     /// <summary>Reads a version of two to four parts.</summary>
     public Version ReadVersion()
-        => ReadFormatted<Version>(static (string text, out Version value) => Version.TryParse(text, out value!), "pattern", "a version like \"1.2.3\"");
+        => ReadFormatted<Version>(static (string text, out Version value) => Version.TryParse(text, out value!) && IsVersion(text), "pattern", "a version like \"1.2.3\"");
 
     /// <summary>Reads bytes in base64.</summary>
     public byte[] ReadBytes()
-        => _json.TokenType == JsonTokenType.String && _json.TryGetBytesFromBase64(out var value) ? value : NoFormat<byte[]>("bytes in base64") ?? [];
+    {
+        if (_json.TokenType == JsonTokenType.String && _json.TryGetBytesFromBase64(out var value))
+        {
+            if (_json.ValueIsEscaped || _json.ValueSpan.Contains((byte)' '))
+            {
+                NoteBlanks(ReadText());
+            }
+
+            return value;
+        }
+
+        return NoFormat<byte[]>("bytes in base64") ?? [];
+    }
 
     /// <summary>Reads an integer that is a key.</summary>
     /// <typeparam name="T">The type of the integer.</typeparam>
     public T ReadIntegerKey<T>()
         where T : struct, IBinaryInteger<T>
     {
-        if (T.TryParse(ReadText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        var text = ReadText();
+        if (!text.StartsWith('+') && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
             return value;
         }
@@ -173,13 +189,27 @@ public ref partial struct ArgumentReader
         return default;
     }
 
+    // .NET takes blanks and signs around each part.
+    private static bool IsVersion(string text) => text.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
+
     // .NET takes the point without the fraction it announces.
     private static bool TryParseTime(string text, string format, out TimeOnly value)
         => TimeOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out value) && !text.EndsWith('.');
 
     // What Unix takes for an absolute URI without a scheme is a path.
     private static bool TryParseUri(string text, out Uri value)
-        => Uri.TryCreate(text, UriKind.Absolute, out value!) && text.StartsWith($"{value.Scheme}:", StringComparison.OrdinalIgnoreCase);
+        => Uri.TryCreate(text, UriKind.Absolute, out value!) && text.StartsWith($"{value.Scheme}:", StringComparison.OrdinalIgnoreCase) && !HasBlanks(text);
+
+    private static bool HasBlanks(string? text) => text is not null && text.Any(char.IsWhiteSpace);
+
+    // .NET passes over them in base64; RFC 4648 (3.3) does not.
+    private readonly void NoteBlanks(string? base64)
+    {
+        if (HasBlanks(base64))
+        {
+            Repaired("read without its blanks");
+        }
+    }
 
     private static bool TryParseDuration(string text, out TimeSpan value)
     {
@@ -189,7 +219,7 @@ public ref partial struct ArgumentReader
             // XML Schema knows no weeks, RFC 3339 (appendix A) does.
             var hasWeeks = text.StartsWith('P') && text.EndsWith('W') && int.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out weeks);
             value = XmlConvert.ToTimeSpan(hasWeeks ? $"P{7L * weeks}D" : text);
-            return true;
+            return !HasBlanks(text);
         }
         catch (Exception refused) when (refused is FormatException or OverflowException)
         {
@@ -224,7 +254,7 @@ public ref partial struct ArgumentReader
     private T ReadUncommonInteger<T>()
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var expected = _json.TokenType == JsonTokenType.Number && _json.TryGetDecimal(out var given) && decimal.IsInteger(given)
+        var expected = _json.TokenType == JsonTokenType.Number && IsWhole(_json.ValueSpan)
             ? $"an integer from {T.MinValue.ToString(null, CultureInfo.InvariantCulture)} to {T.MaxValue.ToString(null, CultureInfo.InvariantCulture)}"
             : "an integer";
         return ReadQuoted<T>(TryInteger, expected);
@@ -245,13 +275,45 @@ public ref partial struct ArgumentReader
         }
 
         // 7.0 and 7e2 are integers too (JSON Schema, validation, 6.1.1).
-        return json.TryGetDecimal(out var number) && decimal.IsInteger(number)
-            && T.TryParse(number.ToString("F0", CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return IsWhole(json.ValueSpan) && (T.TryParse(json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || IsNegativeZero(json.ValueSpan));
+    }
+
+    // Types without a sign do not take -0.0 for 0.
+    private static bool IsNegativeZero(ReadOnlySpan<byte> number) => number[0] == '-' && number.IndexOfAnyInRange((byte)'1', (byte)'9') < 0;
+
+    /// <summary>Whether a number has no fraction, by its digits: types that round take 5e-324 for 0.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> number)
+    {
+        var exponentAt = number.IndexOfAny("eE"u8);
+        var mantissa = exponentAt < 0 ? number : number[..exponentAt];
+        var exponent = 0;
+        if (exponentAt >= 0 && (!int.TryParse(number[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || exponent > MaxExponent))
+        {
+            return false;
+        }
+
+        var pointAt = mantissa.IndexOf((byte)'.');
+        var last = mantissa.LastIndexOfAnyInRange((byte)'1', (byte)'9');
+        var ones = (pointAt < 0 ? mantissa.Length : pointAt) - 1;
+        return last < 0 || exponent >= (last > ones ? last - ones - 1 : last - ones);
     }
 
     private static bool TryNumber<T>(ref Utf8JsonReader json, out T value)
         where T : struct, INumber<T>
     {
+        // The parser of JSON numbers knows nothing of cultures, which is most of what the general one costs.
+        if (typeof(T) == typeof(double) && json.TokenType == JsonTokenType.Number && json.TryGetDouble(out var binary))
+        {
+            value = T.CreateTruncating(binary);
+            return double.IsFinite(binary);
+        }
+
+        if (typeof(T) == typeof(decimal) && json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out var exact))
+        {
+            value = T.CreateTruncating(exact);
+            return true;
+        }
+
         value = default;
         return json.TokenType == JsonTokenType.Number
             && T.TryParse(json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out value)

@@ -24,11 +24,15 @@ public ref partial struct ArgumentReader
     /// <summary>Whether the value or key just read was refused, so that nothing more needs to be said about it.</summary>
     private bool _wasRefused;
 
-    internal ArgumentReader(GlmToolInvocation call, ReadOnlySpan<byte> utf8)
+    /// <summary>Starts reading the arguments of a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
+    public ArgumentReader(GlmToolInvocation call)
     {
+        ArgumentNullException.ThrowIfNull(call);
         _call = call;
-        _utf8 = utf8;
-        _json = new Utf8JsonReader(utf8);
+        _utf8 = call.Arguments;
+        _json = new Utf8JsonReader(_utf8);
         _json.Read();
     }
 
@@ -205,26 +209,13 @@ public ref partial struct ArgumentReader
     private bool TryFind(ReadOnlySpan<byte> names, ref ObjectScope scope)
     {
         // Models keep to the order of the schema: the name behind the last one is nearly always the right one.
-        var expected = scope.Cursor < names.Length ? NameList.At(names, scope.Cursor) : default;
-        if (!expected.IsEmpty && _json.ValueTextEquals(expected))
+        if (!NameList.TryFind(names, ref _json, ref scope.Next, ref scope.Cursor))
         {
-            scope.Current = scope.Next;
-        }
-        else
-        {
-            scope.Current = NameList.IndexOf(names, ref _json);
-            if (scope.Current < 0)
-            {
-                SkipUnknown(names, scope.Seen);
-                return false;
-            }
-
-            scope.Cursor = NameList.OffsetOf(names, scope.Current);
-            expected = NameList.At(names, scope.Cursor);
+            SkipUnknown(names, scope.Seen);
+            return false;
         }
 
-        scope.Cursor += expected.Length + 1;
-        scope.Next = scope.Current + 1;
+        scope.Current = scope.Next++;
         var bit = 1UL << scope.Current;
         if ((scope.Seen & bit) != 0)
         {

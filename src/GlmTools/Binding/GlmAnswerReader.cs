@@ -14,7 +14,7 @@ public abstract class GlmAnswerReader<T> : GlmToolDispatcher
     public sealed override ValueTask InvokeAsync(int index, GlmToolInvocation call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var reader = call.Read();
+        var reader = new ArgumentReader(call);
         call.Answer = Read(ref reader);
         if (call.Bind(ref reader))
         {

@@ -17,30 +17,31 @@ public sealed class GlmToolInvocation
 
     private static readonly ReadOnlyMemory<byte> NoArguments = "{}"u8.ToArray();
 
-    private readonly GlmTool _tool;
-    private readonly bool _onlyBinds;
+    /// <summary>A longer result than this gives its buffer back to the garbage collector.</summary>
+    private const int MaxKeptLength = 1 << 16;
+
+    /// <summary>The one this thread used last, whose buffer and writer make up most of what a call would allocate.</summary>
+    [ThreadStatic]
+    private static GlmToolInvocation? _spare;
+
     private readonly ArrayBufferWriter<byte> _output = new();
+    private GlmTool _tool = null!;
+    private bool _onlyBinds;
     private ReadOnlyMemory<byte> _arguments;
     private BindingReport? _report;
     private ArgumentCorrections? _corrections;
     private Utf8JsonWriter? _json;
     private AsyncServiceScope? _scope;
 
-    internal GlmToolInvocation(
-        GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, bool onlyBinds = false, CancellationToken cancellationToken = default)
+    private GlmToolInvocation()
     {
-        _tool = tool;
-        _onlyBinds = onlyBinds;
-        _arguments = arguments.Trim(" \t\r\n"u8);
-        Context = context;
-        CancellationToken = cancellationToken;
     }
 
     /// <summary>What the tool may see and the model may not.</summary>
-    public GlmToolContext Context { get; }
+    public GlmToolContext Context { get; private set; } = GlmToolContext.Empty;
 
     /// <summary>Cancels the call.</summary>
-    public CancellationToken CancellationToken { get; }
+    public CancellationToken CancellationToken { get; private set; }
 
     /// <summary>The services of the host.</summary>
     /// <exception cref="GlmException">There are none.</exception>
@@ -58,6 +59,9 @@ public sealed class GlmToolInvocation
 
     /// <summary>Whether the arguments were bound; what is thrown from then on, the method threw.</summary>
     internal bool IsBound { get; private set; }
+
+    /// <summary>Whether the call came to its end without anything that a second look would have to deal with.</summary>
+    internal bool IsPlain => _report is null && _scope is null;
 
     /// <summary>Whether the method is not going to be called with what was read so far.</summary>
     internal bool HasProblems => _report is { Refuses: true };
@@ -77,10 +81,40 @@ public sealed class GlmToolInvocation
     /// <summary>Normalises arguments that are no JSON object.</summary>
     internal ArgumentNormalizer Normalizer => ArgumentNormalizer.OfArguments(_tool.Name);
 
-    /// <summary>The arguments as they are bound. An empty text and <c>null</c> are what GLM sends for a tool without parameters.</summary>
-    private ReadOnlyMemory<byte> Arguments => _arguments.IsEmpty || _arguments.Span.SequenceEqual("null"u8) ? NoArguments : _arguments;
+    /// <summary>The arguments as they are bound.</summary>
+    /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
+    internal ReadOnlySpan<byte> Arguments
+    {
+        get
+        {
+            var utf8 = _arguments.Span;
+            if (UnicodeText.IndexOfFault(utf8) is >= 0 and var fault)
+            {
+                var line = utf8[..fault];
+                throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));
+            }
+
+            return utf8;
+        }
+    }
 
     private BindingReport Notes => _report ??= new BindingReport(_tool);
+
+    /// <summary>An invocation for a call, to be given back with <see cref="Release"/> if nothing was thrown.</summary>
+    internal static GlmToolInvocation ToCall(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, CancellationToken cancellationToken)
+    {
+        var invocation = _spare ?? new();
+        _spare = null;
+        invocation._tool = tool;
+        invocation._arguments = OrNone(arguments);
+        invocation.Context = context;
+        invocation.CancellationToken = cancellationToken;
+        return invocation;
+    }
+
+    /// <summary>An invocation that binds arguments and does nothing else. Who asked for it keeps it.</summary>
+    internal static GlmToolInvocation ToBind(GlmTool tool, ReadOnlyMemory<byte> arguments)
+        => new() { _tool = tool, _onlyBinds = true, _arguments = OrNone(arguments) };
 
     /// <summary>A service of the host.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
@@ -118,20 +152,6 @@ public sealed class GlmToolInvocation
 
         return (T?)(_scope?.ServiceProvider ?? Services).GetService(typeof(T))
             ?? throw new GlmException($"The tool '{_tool.Name}' is called on {typeof(T)}, which is not registered with the services.");
-    }
-
-    /// <summary>Starts reading the arguments.</summary>
-    /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
-    public ArgumentReader Read()
-    {
-        var utf8 = Arguments.Span;
-        if (UnicodeText.IndexOfFault(utf8) is >= 0 and var fault)
-        {
-            var line = utf8[..fault];
-            throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));
-        }
-
-        return new(this, utf8);
     }
 
     /// <summary>Ends the reading.</summary>
@@ -179,7 +199,7 @@ public sealed class GlmToolInvocation
             return false;
         }
 
-        _arguments = rewritten;
+        _arguments = OrNone(rewritten);
         _corrections = null;
         return true;
     }
@@ -206,24 +226,50 @@ public sealed class GlmToolInvocation
     /// <summary>What came of arguments that were only bound.</summary>
     internal GlmToolArguments Bound() => new()
     {
-        Utf8 = IsBound && _corrections is { } corrections ? corrections.Apply(Arguments.Span) : Arguments,
+        Utf8 = IsBound && _corrections is { } corrections ? corrections.Apply(_arguments.Span) : _arguments,
         Error = HasProblems ? Error() : null,
         Repairs = Repairs,
     };
 
-    internal GlmToolResult Finish()
+    /// <summary>What came of the call.</summary>
+    /// <param name="output">Where the text goes; <see langword="null"/> for into the result.</param>
+    internal GlmToolResult Finish(IBufferWriter<byte>? output)
     {
         if (HasProblems)
         {
-            return GlmToolResult.Refused(Error()) with { Repairs = Repairs };
+            return (GlmToolResult.Refused(Error()) with { Repairs = Repairs }).To(output);
         }
 
         _json?.Flush();
-        return new(ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength)) { Repairs = Repairs };
+        var text = ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength).Span;
+        output?.Write(text);
+        return new(output is null ? text.ToArray() : ReadOnlyMemory<byte>.Empty) { Repairs = Repairs };
+    }
+
+    /// <summary>Lets the thread use it for another call. Nobody may hold it any more.</summary>
+    internal void Release()
+    {
+        if (_output.Capacity > MaxKeptLength)
+        {
+            return;
+        }
+
+        _output.ResetWrittenCount();
+        _json?.Reset();
+        (_arguments, _report, _corrections, _scope, IsBound, Answer) = (default, null, null, null, false, null);
+        (Context, CancellationToken) = (GlmToolContext.Empty, default);
+        _spare = this;
     }
 
     /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
     internal ValueTask EndScopeAsync() => _scope?.DisposeAsync() ?? default;
+
+    // An empty text and null are what GLM sends for a tool without parameters.
+    private static ReadOnlyMemory<byte> OrNone(ReadOnlyMemory<byte> arguments)
+    {
+        var text = arguments.Trim(" \t\r\n"u8);
+        return text.IsEmpty || text.Span.SequenceEqual("null"u8) ? NoArguments : text;
+    }
 
     private GlmToolError Error() => new(_tool.Name, Notes.Problems, ArgumentExample.Of(_tool.JsonSchema));
 }

@@ -6,41 +6,46 @@ namespace GlmTools.Binding;
 /// <summary>The names of an object's members, or of an enum, as the generator writes them: one constant, a line each.</summary>
 internal static class NameList
 {
-    /// <summary>The name that begins at an offset of the list.</summary>
-    public static ReadOnlySpan<byte> At(ReadOnlySpan<byte> names, int offset)
+    /// <summary>Finds the name the reader stands on, from one position on and around.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="position">Where to begin; the position of the name afterwards.</param>
+    /// <param name="offset">Where that name begins in the list; where the one behind the found one does, afterwards.</param>
+    /// <returns>Whether it is in the list.</returns>
+    public static bool TryFind(ReadOnlySpan<byte> names, ref Utf8JsonReader reader, ref int position, ref int offset)
     {
-        var rest = names[offset..];
-        var end = rest.IndexOf((byte)'\n');
-        return end < 0 ? rest : rest[..end];
+        var name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        if (TryFindAhead(names[Math.Min(offset, names.Length)..], name, ref position, ref offset))
+        {
+            return true;
+        }
+
+        (position, offset) = (0, 0);
+        return TryFindAhead(names, name, ref position, ref offset);
     }
 
-    /// <summary>The position of the name the reader stands on, or -1.</summary>
-    public static int IndexOf(ReadOnlySpan<byte> names, ref Utf8JsonReader reader)
+    private static bool TryFindAhead(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> name, ref int position, ref int offset)
     {
-        for (int position = 0, offset = 0; offset < names.Length; position++)
+        while (!rest.IsEmpty)
         {
-            var name = At(names, offset);
-            if (reader.ValueTextEquals(name))
+            if (rest.StartsWith(name) && (rest.Length == name.Length || rest[name.Length] == '\n'))
             {
-                return position;
+                offset += name.Length + 1;
+                return true;
             }
 
-            offset += name.Length + 1;
+            var end = rest.IndexOf((byte)'\n') + 1;
+            if (end == 0)
+            {
+                return false;
+            }
+
+            rest = rest[end..];
+            offset += end;
+            position++;
         }
 
-        return -1;
-    }
-
-    /// <summary>The offset at which the name of a position begins.</summary>
-    public static int OffsetOf(ReadOnlySpan<byte> names, int position)
-    {
-        var offset = 0;
-        for (; position > 0; position--)
-        {
-            offset += At(names, offset).Length + 1;
-        }
-
-        return offset;
+        return false;
     }
 
     /// <summary>What a message says is expected.</summary>

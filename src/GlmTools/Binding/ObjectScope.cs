@@ -19,10 +19,10 @@ public struct ObjectScope
     internal ulong Absent { get; set; }
 
     /// <summary>Where the name expected next begins in the list: models keep to the order of the schema.</summary>
-    internal int Cursor { get; set; }
+    internal int Cursor;
 
     /// <summary>The position of that name.</summary>
-    internal int Next { get; set; }
+    internal int Next;
 
     /// <summary>Whether a member came with a value.</summary>
     /// <param name="position">Its position in the list of names.</param>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 
 namespace GlmTools.Binding;
@@ -32,6 +34,60 @@ internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
         }
 
         return -1;
+    }
+
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
+    {
+        for (var at = 0; at < utf8Text.Length; at += 4)
+        {
+            var next = UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(utf8Text[at..]);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            // Four bytes are a character beyond the basic plane, if they are one at all.
+            if (Rune.DecodeFromUtf8(utf8Text[at..], out _, out var length) != OperationStatus.Done || length != 4)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // The inherited way asks for each character by itself. This one leaves all but surrogates to the framework's encoder.
+    public override OperationStatus Encode(ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
+    {
+        charsConsumed = charsWritten = 0;
+        while (true)
+        {
+            var rest = source[charsConsumed..];
+            var surrogate = rest.IndexOfAnyInRange('\uD800', '\uDFFF');
+            var status = UnsafeRelaxedJsonEscaping.Encode(surrogate < 0 ? rest : rest[..surrogate], destination[charsWritten..], out var consumed, out var written);
+            charsConsumed += consumed;
+            charsWritten += written;
+            if (status != OperationStatus.Done || surrogate < 0)
+            {
+                return status;
+            }
+
+            status = Rune.DecodeFromUtf16(rest[surrogate..], out var rune, out consumed);
+            if (status == OperationStatus.NeedMoreData && !isFinalBlock)
+            {
+                return status;
+            }
+
+            // Half a pair is decoded as the replacement character.
+            if (!rune.TryEncodeToUtf16(destination[charsWritten..], out written))
+            {
+                return OperationStatus.DestinationTooSmall;
+            }
+
+            charsConsumed += consumed;
+            charsWritten += written;
+        }
     }
 
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GlmTools;
 
 /// <summary>How requests are put to what is at the base address: checked and as they are for the service, translated for other servers.</summary>
@@ -8,17 +10,31 @@ internal sealed class ChatDialect(GlmClientOptions options, Uri baseAddress)
     // The Coding Plan maps efforts instead of refusing them (protocol sheet 2.4).
     private readonly bool _mapsThinking = baseAddress.AbsolutePath.Contains("/coding/", StringComparison.Ordinal);
 
-    /// <summary>The body of a request.</summary>
+    /// <summary>Checks a request.</summary>
     /// <exception cref="ArgumentException">What is at the base address would refuse it; the message names the field.</exception>
-    public ReadOnlyMemory<byte> Write(GlmChatRequest request, bool stream)
+    public void ThrowIfBroken(GlmChatRequest request)
     {
-        if (options.Compatibility.IsLocal)
+        if (!options.Compatibility.IsLocal)
         {
-            return ChatRequestWriter.Write(LocalRequest.Of(request, options.Compatibility, stream), stream);
+            RequestRules.ThrowIfBroken(request, options.Models, _mapsThinking);
         }
+    }
 
-        RequestRules.ThrowIfBroken(request, options.Models, _mapsThinking);
-        return ChatRequestWriter.Write(request, stream);
+    /// <summary>Writes the body of a request.</summary>
+    /// <exception cref="ArgumentException">What is at the base address would refuse it; the message names the field.</exception>
+    public void Write(Utf8JsonWriter json, GlmChatRequest request, bool stream)
+    {
+        ThrowIfBroken(request);
+        ChatRequestWriter.Write(json, options.Compatibility.IsLocal ? LocalRequest.Of(request, options.Compatibility, stream) : request, stream);
+    }
+
+    /// <summary>The body of a request.</summary>
+    /// <inheritdoc cref="Write(Utf8JsonWriter, GlmChatRequest, bool)" path="/exception"/>
+    public ReadOnlyMemory<byte> Write(GlmChatRequest request)
+    {
+        using var body = JsonBody.Start();
+        Write(body.Json, request, stream: false);
+        return body.ToArray();
     }
 
     /// <summary>Checks one message by itself: that of a conversation is encoded by the time a request is made of it.</summary>

@@ -21,6 +21,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, Func<HttpConte
     public static ApiRequest Post(string path, ReadOnlyMemory<byte> json, string? model = null)
         => new(HttpMethod.Post, path, () => new ReadOnlyMemoryContent(json) { Headers = { ContentType = Json } }) { Model = model };
 
+    /// <inheritdoc cref="Post(string, ReadOnlyMemory{byte}, string?)"/>
+    public static ApiRequest Post(string path, JsonBody json, string model) => new(HttpMethod.Post, path, json.ToContent) { Model = model };
+
     /// <summary>A request whose body is any other, such as a form with a file.</summary>
     public static ApiRequest Post(string path, Func<HttpContent> content, string? model = null) => new(HttpMethod.Post, path, content) { Model = model };
 }

@@ -91,10 +91,11 @@ internal readonly record struct ErrorRule(GlmErrorCategory Category, RetryKind R
         _ => new(Unknown, Never),
     };
 
-    // The one error that comes without a code of its own now and then (protocol sheet 6.2).
+    // The one error that comes without a code of its own now and then (protocol sheet 6.2), and never has one from llama.cpp,
+    // whose request "exceeds the available context size".
     private static bool IsOverflow(string? message)
         => message is not null
             && message.Contains("token", StringComparison.OrdinalIgnoreCase)
             && message.Contains("exceed", StringComparison.OrdinalIgnoreCase)
-            && message.Contains("max", StringComparison.OrdinalIgnoreCase);
+            && (message.Contains("max", StringComparison.OrdinalIgnoreCase) || message.Contains("context", StringComparison.OrdinalIgnoreCase));
 }

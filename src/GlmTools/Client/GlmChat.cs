@@ -26,7 +26,8 @@ public sealed class GlmChat
     public async Task<GlmChatCompletion> CompleteAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await _transport.SendAsync(Send(request, stream: false), ReadCompletion, cancellationToken).ConfigureAwait(false);
+        using var body = Write(request, stream: false);
+        return await _transport.SendAsync(ApiRequest.Post(Path, body, request.Model), ReadCompletion, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -40,12 +41,13 @@ public sealed class GlmChat
     public IAsyncEnumerable<GlmChatChunk> StreamAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return StreamAsync(Send(request, stream: true), cancellationToken);
+        _transport.Dialect.ThrowIfBroken(request);
+        return EnumerateAsync(request, cancellationToken);
     }
 
-    private async IAsyncEnumerable<GlmChatChunk> StreamAsync(ApiRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<GlmChatChunk> EnumerateAsync(GlmChatRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stream = await _transport.Retry.RunAsync(attempt => ChatStream.OpenAsync(_transport, request, attempt), cancellationToken).ConfigureAwait(false);
+        var stream = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
         await using var disposal = stream.ConfigureAwait(false);
         while (stream.Current is { } chunk)
         {
@@ -54,7 +56,19 @@ public sealed class GlmChat
         }
     }
 
-    private ApiRequest Send(GlmChatRequest request, bool stream) => ApiRequest.Post(Path, _transport.Dialect.Write(request, stream), request.Model);
+    private async ValueTask<ChatStream> OpenAsync(GlmChatRequest request, CancellationToken cancellationToken)
+    {
+        using var body = Write(request, stream: true);
+        var post = ApiRequest.Post(Path, body, request.Model);
+        return await _transport.Retry.RunAsync(attempt => ChatStream.OpenAsync(_transport, post, attempt), cancellationToken).ConfigureAwait(false);
+    }
+
+    private JsonBody Write(GlmChatRequest request, bool stream)
+    {
+        var body = JsonBody.Start();
+        _transport.Dialect.Write(body.Json, request, stream);
+        return body;
+    }
 
     internal static GlmChatCompletion? ReadCompletion(ReadOnlySpan<byte> utf8)
     {

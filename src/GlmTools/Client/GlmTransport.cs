@@ -11,6 +11,7 @@ internal sealed class GlmTransport : IDisposable
     private readonly Uri _baseAddress;
     private readonly GlmCredential _credential;
     private readonly GlmClientOptions _options;
+    private Tuple<string, Uri>? _latest;
 
     /// <param name="credential">Who asks.</param>
     /// <param name="options">How to ask.</param>
@@ -53,8 +54,8 @@ internal sealed class GlmTransport : IDisposable
                 using var permit = await AdmitAsync(request, attempt).ConfigureAwait(false);
                 using var deadline = StartAttempt(attempt);
                 using var response = await OpenAsync(request, deadline).ConfigureAwait(false);
-                var answer = await ReadAsync(response, deadline).ConfigureAwait(false);
-                return read(answer) ?? throw NoAnswer(response, answer);
+                using var answer = await ReadAsync(response, deadline).ConfigureAwait(false);
+                return read(answer.Span) ?? throw NoAnswer(response, answer.Span);
             },
             cancellationToken);
 
@@ -97,7 +98,8 @@ internal sealed class GlmTransport : IDisposable
 
         using (response)
         {
-            throw NoAnswer(response, await ReadAsync(response, deadline).ConfigureAwait(false));
+            using var answer = await ReadAsync(response, deadline).ConfigureAwait(false);
+            throw NoAnswer(response, answer.Span);
         }
     }
 
@@ -154,9 +156,22 @@ internal sealed class GlmTransport : IDisposable
     private static bool? ShouldRetry(HttpResponseMessage response)
         => response.Headers.TryGetValues("x-should-retry", out var values) && bool.TryParse(values.First(), out var retry) ? retry : null;
 
+    // Nearly all requests of a client go to the same address.
+    private Uri AddressOf(string path)
+    {
+        if (_latest is var (latest, known) && latest == path)
+        {
+            return known;
+        }
+
+        var address = new Uri(_baseAddress, path);
+        _latest = new(path, address);
+        return address;
+    }
+
     private async ValueTask<HttpResponseMessage> SendAsync(ApiRequest request, Deadline deadline)
     {
-        using var message = new HttpRequestMessage(request.Method, new Uri(_baseAddress, request.Path));
+        using var message = new HttpRequestMessage(request.Method, AddressOf(request.Path));
         message.Content = request.Content?.Invoke();
         try
         {
@@ -169,11 +184,12 @@ internal sealed class GlmTransport : IDisposable
         }
     }
 
-    private async ValueTask<byte[]> ReadAsync(HttpResponseMessage response, Deadline deadline)
+    private async ValueTask<RentedBytes> ReadAsync(HttpResponseMessage response, Deadline deadline)
     {
         try
         {
-            return await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
+            var body = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+            return await RentedBytes.ReadAsync(body, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (Unreached(failure, deadline) is { } unreached)
         {

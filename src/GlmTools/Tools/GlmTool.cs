@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -70,34 +71,25 @@ public sealed class GlmTool : AIFunction
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result; also for bad arguments and for a method that throws.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async ValueTask<GlmToolResult> InvokeAsync(
+    public ValueTask<GlmToolResult> InvokeAsync(
         ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var invocation = new GlmToolInvocation(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken: cancellationToken);
-        try
-        {
-            if (!invocation.IsTooLong(argumentsJson.Length))
-            {
-                await InvokeInScopeAsync(invocation).ConfigureAwait(false);
-            }
+        => CallAsync(argumentsJson, context, null, cancellationToken);
 
-            return invocation.Finish();
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (GlmToolException failure)
-        {
-            return GlmToolResult.Failed($"Error: {failure.Message}", failure) with { Repairs = invocation.Repairs };
-        }
-        catch (Exception failure)
-        {
-            // The message of a foreign exception may hold a connection string or a path: the model gets none of it.
-            var text = $"Error: {Name} failed. The reason is not shown here; do not repeat the same call.";
-            return GlmToolResult.Failed(text, failure) with { Repairs = invocation.Repairs };
-        }
+    /// <summary>
+    /// Binds the arguments, calls the method and writes its result to a buffer of the caller. Arguments that fit cost no memory but
+    /// what the method is given and makes.
+    /// </summary>
+    /// <param name="argumentsJson">The arguments, as for the other overload.</param>
+    /// <param name="context">What the tool may see and the model may not; <see langword="null"/> for nothing.</param>
+    /// <param name="output">Where what goes into the tool message is written, errors included; one call at a time.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing is written then.</param>
+    /// <returns>The result without its text: <see cref="GlmToolResult.Utf8"/> is empty.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask<GlmToolResult> InvokeAsync(
+        ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return CallAsync(argumentsJson, context, output, cancellationToken);
     }
 
     /// <summary>
@@ -146,18 +138,15 @@ public sealed class GlmTool : AIFunction
     /// <summary>Binds arguments, and does nothing else.</summary>
     internal GlmToolInvocation Bind(ReadOnlyMemory<byte> argumentsJson)
     {
-        var invocation = new GlmToolInvocation(this, argumentsJson, GlmToolContext.Empty, onlyBinds: true);
-        if (!invocation.IsTooLong(argumentsJson.Length))
+        var invocation = GlmToolInvocation.ToBind(this, argumentsJson);
+        try
         {
-            try
-            {
-                // Binding never waits, so this is done as soon as it returns.
-                InvokeInScopeAsync(invocation).GetAwaiter().GetResult();
-            }
-            catch (Exception failure)
-            {
-                invocation.Refused(failure);
-            }
+            // Binding never waits, so this is done as soon as it returns.
+            EndAsync(Start(invocation, argumentsJson.Length), invocation).GetAwaiter().GetResult();
+        }
+        catch (Exception failure)
+        {
+            invocation.Refused(failure);
         }
 
         return invocation;
@@ -171,22 +160,90 @@ public sealed class GlmTool : AIFunction
         return result.Text;
     }
 
-    private async ValueTask InvokeInScopeAsync(GlmToolInvocation invocation)
+    private ValueTask<GlmToolResult> CallAsync(
+        ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context, IBufferWriter<byte>? output, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+        }
+
+        var invocation = GlmToolInvocation.ToCall(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken);
+        var call = Start(invocation, argumentsJson.Length);
+        return call.IsCompletedSuccessfully && invocation.IsPlain
+            ? new(Finish(call, invocation, output))
+            : FinishAsync(call, invocation, output, cancellationToken);
+    }
+
+    private ValueTask Start(GlmToolInvocation invocation, int length)
     {
         try
         {
-            do
+            return invocation.IsTooLong(length) ? default : _dispatcher.InvokeAsync(_index, invocation);
+        }
+        catch (Exception failure)
+        {
+            return ValueTask.FromException(failure);
+        }
+    }
+
+    // What most calls are: arguments that fit, and a method that has its result at once.
+    private static GlmToolResult Finish(ValueTask completed, GlmToolInvocation invocation, IBufferWriter<byte>? output)
+    {
+        completed.GetAwaiter().GetResult();
+        var result = invocation.Finish(output);
+        invocation.Release();
+        return result;
+    }
+
+    private async ValueTask<GlmToolResult> FinishAsync(ValueTask call, GlmToolInvocation invocation, IBufferWriter<byte>? output, CancellationToken cancellationToken)
+    {
+        GlmToolResult result;
+        try
+        {
+            await EndAsync(call, invocation).ConfigureAwait(false);
+            result = invocation.Finish(output);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (GlmToolException failure)
+        {
+            return (GlmToolResult.Failed($"Error: {failure.Message}", failure) with { Repairs = invocation.Repairs }).To(output);
+        }
+        catch (Exception failure)
+        {
+            // The message of a foreign exception may hold a connection string or a path: the model gets none of it.
+            var text = $"Error: {Name} failed. The reason is not shown here; do not repeat the same call.";
+            return (GlmToolResult.Failed(text, failure) with { Repairs = invocation.Repairs }).To(output);
+        }
+
+        invocation.Release();
+        return result;
+    }
+
+    /// <summary>Waits for the end of a call, which is bound again where its arguments had to be rewritten.</summary>
+    private async ValueTask EndAsync(ValueTask call, GlmToolInvocation invocation)
+    {
+        try
+        {
+            for (; ; call = Start(invocation, length: 0))
             {
                 try
                 {
-                    await _dispatcher.InvokeAsync(_index, invocation).ConfigureAwait(false);
+                    await call.ConfigureAwait(false);
                 }
                 catch (JsonException syntax) when (!invocation.IsBound)
                 {
                     invocation.Malformed(syntax);
                 }
+
+                if (!invocation.BindsAgain())
+                {
+                    return;
+                }
             }
-            while (invocation.BindsAgain());
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GlmTools;
@@ -42,6 +43,18 @@ public readonly struct GlmToolResult
     /// <summary>The same result with something added to what the model is told.</summary>
     internal GlmToolResult With(string note)
         => new(Encoding.UTF8.GetBytes(Text + note)) { IsError = IsError, Error = Error, Exception = Exception, Repairs = Repairs };
+
+    /// <summary>The same result, its text written to a buffer of the caller if there is one.</summary>
+    internal GlmToolResult To(IBufferWriter<byte>? output)
+    {
+        if (output is null)
+        {
+            return this;
+        }
+
+        output.Write(Utf8.Span);
+        return new(default) { IsError = IsError, Error = Error, Exception = Exception, Repairs = Repairs };
+    }
 
     internal static GlmToolResult Refused(GlmToolError error)
         => new(Encoding.UTF8.GetBytes(error.ToString())) { IsError = true, Error = error };

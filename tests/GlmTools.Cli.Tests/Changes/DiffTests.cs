@@ -105,6 +105,28 @@ public class DiffTests
     }
 
     [Fact]
+    public async Task A_project_of_a_git_revision_is_built_from_a_copy()
+    {
+        const string Source = """
+            public static class Desk
+            {
+                /// <summary>Sums up.</summary>
+                [GlmTool] public static int Sum(int left, int right) => left + right;
+            }
+            """;
+        using var scratch = new Scratch();
+        scratch.WriteProject("shop", Source);
+        await GitAsync(scratch, "init", "-q");
+        await GitAsync(scratch, "add", ".");
+        await GitAsync(scratch, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "first");
+        scratch.WriteProject("shop", Source.Replace("int right", "int right = 1", StringComparison.Ordinal));
+        var printed = await Processes.RunAsync("dotnet", scratch.Folder, Built.Cli, "diff", "HEAD:shop", "shop");
+
+        Assert.Equal("GLM036  Tool 'sum' of 'Desk' takes more as '/right': required -> optional", printed.Ok().Split('\n')[0].Trim());
+        Assert.Equal(" M shop/Tools.cs", (await Processes.RunAsync("git", scratch.Folder, "status", "--short", "--untracked-files=no")).Ok().TrimEnd());
+    }
+
+    [Fact]
     public async Task A_file_without_tools_is_told()
     {
         using var scratch = new Scratch();

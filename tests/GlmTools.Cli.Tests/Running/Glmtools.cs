@@ -9,6 +9,9 @@ internal sealed class Glmtools
 
     public bool IsInteractive { get; init; }
 
+    /// <summary>Whether errors stand where a terminal shows them, between what is printed.</summary>
+    public bool MixesErrors { get; init; }
+
     public Interrupts Interrupts { get; } = new();
 
     /// <summary>What was printed so far, while a command runs.</summary>
@@ -20,7 +23,7 @@ internal sealed class Glmtools
 
     public async Task<Printed> InvokeAsync(params string[] arguments)
     {
-        var error = new Output();
+        var error = MixesErrors ? Out : new Output();
         var shell = new Shell
         {
             Out = Out,

@@ -84,7 +84,7 @@ public class ProblemTests
     [InlineData("huge", "-1", "an integer from 0 to 18446744073709551615")]
     [InlineData("huge", "18446744073709551616", "an integer from 0 to 18446744073709551615")]
     [InlineData("normal", "7.5", "an integer")]
-    [InlineData("normal", "1e30", "an integer")]
+    [InlineData("normal", "1e30", "an integer from -2147483648 to 2147483647")]
     [InlineData("normal", "true", "an integer")]
     [InlineData("single", "1e39", "a number up to 3.4e38")]
     [InlineData("real", "1e400", "a number")]

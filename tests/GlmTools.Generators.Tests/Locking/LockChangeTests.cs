@@ -1,5 +1,6 @@
 using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Tests.Compiling;
+using GlmTools.Testing;
 
 namespace GlmTools.Generators.Tests.Locking;
 
@@ -80,6 +81,15 @@ public class LockChangeTests
         Assert.Equal(
             expected.Select(static e => $"{e[..e.IndexOf(' ', 7)]} 'Measure': Tool 'measure' of 'Demo.Gauge' {e[(e.IndexOf(' ', 7) + 1)..]}{Accept}"),
             found);
+    }
+
+    [Theory, MemberData(nameof(Changes))]
+    public void A_test_tells_a_change_in_the_same_words(string before, string after, string[] expected)
+    {
+        var changes = ToolChanges.Between(Project.Of(Source(before)).WriteLock(), Project.Of(Source(after)).WriteLock());
+        Assert.Equal(
+            expected.Select(static e => $"{e[..e.IndexOf(' ', 7)]} Tool 'measure' of 'Demo.Gauge' {e[(e.IndexOf(' ', 7) + 1)..]}").Order(StringComparer.Ordinal),
+            changes.Select(static change => $"{change.Id} {(change.IsBreaking ? "warning" : "info")} {change.Text}").Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Changes))]

@@ -63,6 +63,9 @@ public class MatrixOracleTests
     private static readonly Lazy<Tools> Tools = new(() => Generated.From(
         Types + string.Concat(Parameters.Select(static (type, i) => $"    [GlmTool(\"t{i}\")] public static void T{i}({type} value) {{ }}\n")) + "}\n").Tools("Demo.Matrix"));
 
+    /// <summary>The tools.</summary>
+    internal static GlmToolSet Set => Tools.Value.Set;
+
     public static IEnumerable<object[]> Rows => Parameters.Select(static (type, i) => new object[] { i, type });
 
     [Theory, MemberData(nameof(Rows))]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GlmTools.Testing;
 
 namespace GlmTools.Generators.Tests.Schemas;
 
@@ -8,13 +9,13 @@ public class SchemaTests
     public static TheoryData<string> Names => [.. SchemaTools.All.Set.Select(static tool => tool.Name)];
 
     [Fact]
-    public Task The_weather() => Snapshot.Verify(SchemaTools.Only("get_current_weather", "nothing").ToJson(indented: true));
+    public Task The_weather() => ToolSnapshot.Verify(SchemaTools.Only("get_current_weather", "nothing"));
 
     [Fact]
-    public Task Scalars() => Snapshot.Verify(SchemaTools.Only("scalars", "optionals").ToJson(indented: true));
+    public Task Scalars() => ToolSnapshot.Verify(SchemaTools.Only("scalars", "optionals"));
 
     [Fact]
-    public Task Shapes() => Snapshot.Verify(SchemaTools.Only("lists", "dictionaries", "keys", "person", "limits", "others").ToJson(indented: true));
+    public Task Shapes() => ToolSnapshot.Verify(SchemaTools.Only("lists", "dictionaries", "keys", "person", "limits", "others"));
 
     // GLM looks up the type of a value here, and does it by "type" alone (protocol sheet 12.1).
     [Theory, MemberData(nameof(Names))]

@@ -146,7 +146,8 @@ public sealed class GlmRecorderTests : IDisposable
         var cassette = await RecordOneAsync(Question("hi"), EmulatedReply.Say("abcdefghijkl") with { AbortAfter = 2 }, streamed: true);
         Assert.True(cassette.Exchanges.Single().Response.IsBroken);
         using var client = Connect(GlmRecorder.Replay(cassette));
-        await Assert.ThrowsAsync<GlmStreamException>(() => StreamAsync(client, Question("hi")));
+        var failure = await Assert.ThrowsAsync<GlmStreamException>(() => StreamAsync(client, Question("hi")));
+        Assert.IsType<HttpIOException>(failure.InnerException);
     }
 
     [Fact]

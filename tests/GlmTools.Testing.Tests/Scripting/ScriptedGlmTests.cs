@@ -123,6 +123,14 @@ public class ScriptedGlmTests
     }
 
     [Fact]
+    public async Task An_answer_that_breaks_off_is_asked_for_again()
+    {
+        await using var script = new ScriptedGlm().OnUser("hi").Stream("a", "b").With(FaultProfile.BrokenConnection).Say("whole");
+        using var client = script.Connect(options => options with { TimeProvider = new PassingTime() });
+        Assert.EndsWith("whole", await RunAsync(new GlmAgent(client, "glm-4.6", _tools.Tools), "hi", streamed: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_service_is_as_strict_as_the_real_one()
     {
         await using var script = new ScriptedGlm().Say("never");
@@ -164,6 +172,20 @@ public class ScriptedGlmTests
             .OnUser("上海").Call<WeatherTools>(t => t.GetCurrentWeather("上海")).ExpectResult("上海").Say("雨");
         var answers = await Task.WhenAll(RunAsync(Agent(script), "北京?"), RunAsync(Agent(script), "上海?"));
         Assert.Equal<IEnumerable<string?>>(["晴", "雨"], answers);
+    }
+
+    [Fact]
+    public async Task Conversations_with_the_same_question_are_told_apart_by_the_ids_of_their_calls()
+    {
+        await using var script = new ScriptedGlm()
+            .OnUser("hi").Call("get_time").Say("first")
+            .OnUser("hi").Call("get_time").Say("second");
+        var question = new GlmChatRequest { Model = "glm-4.6", Messages = [GlmChatMessage.User("hi")], Tools = _tools.Tools.Utf8Json };
+        await script.Client.Chat.CompleteAsync(question);
+        var second = (await script.Client.Chat.CompleteAsync(question)).Choices[0].Message;
+        var completion = await script.Client.Chat.CompleteAsync(question with { Messages = [.. question.Messages, second, GlmChatMessage.Tool(second.ToolCalls[0].Id, "10:00")] });
+        Assert.Equal("second", completion.Choices[0].Message.Content);
+        Assert.Contains("nobody asked for its last step", Assert.Throws<GlmScriptException>(script.VerifyComplete).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class ToolCallExpressionTests
         => AssertBinds(
             t => t.Scalars("城市 😀", 'x', true, 1L << 60, Int128.MaxValue, BigInteger.Pow(10, 30), (Half)1.5, 12.50m, Guid.Empty, new Uri("https://z.ai/a b"), new Version(1, 2), new byte[] { 1, 2 },
                 new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.FromHours(8)), new DateOnly(2026, 11, 22), new TimeOnly(8, 30), TimeSpan.FromMinutes(90), null, 3),
-            """{"text":"城市 😀","letter":"x","flag":true,"big":1152921504606846976,"huge":170141183460469231731687303715884105727,"endless":1000000000000000000000000000000,"half":1.5,"money":12.50,"id":"00000000-0000-0000-0000-000000000000","link":"https://z.ai/a b","version":"1.2","bytes":"AQI=","at":"2026-11-22T08:00:00+08:00","day":"2026-11-22","time":"08:30:00","duration":"PT1H30M","some":3}""");
+            """{"text":"城市 😀","letter":"x","flag":true,"big":1152921504606846976,"huge":170141183460469231731687303715884105727,"endless":1000000000000000000000000000000,"half":1.5,"money":12.50,"id":"00000000-0000-0000-0000-000000000000","link":"https://z.ai/a%20b","version":"1.2","bytes":"AQI=","at":"2026-11-22T08:00:00+08:00","day":"2026-11-22","time":"08:30:00","duration":"PT1H30M","some":3}""");
 
     [Fact]
     public void Enums_go_by_their_names_and_defaults_are_left_out()

@@ -43,9 +43,27 @@ public sealed class RawTextEncoderTests
         }
     }
 
+    // Longer than what a writer encodes at once, with a pair at each place where it may be cut.
+    [Theory]
+    [InlineData("x")]
+    [InlineData("xx\"")]
+    [InlineData("\"")]
+    public void Long_texts_are_cut_between_characters(string filling)
+    {
+        for (var length = 240; length < 280; length++)
+        {
+            var text = string.Concat(Enumerable.Repeat(filling, length)) + string.Concat(Enumerable.Repeat("😀", length));
+            Assert.Equal(text, JsonSerializer.Deserialize<string>(Written(json => json.WriteStringValue(text))));
+        }
+    }
+
     [Fact]
     public void Half_a_pair_becomes_the_replacement_character()
         => Assert.Equal("\"a\ufffdb\"", Written(static json => json.WriteStringValue("a\ud83db")));
+
+    [Fact]
+    public void So_does_half_a_pair_beside_what_is_escaped()
+        => Assert.Equal("\"\\\"\ufffd\\\"\ufffd\"", Written(static json => json.WriteStringValue("\"\ud83d\"\ude00")));
 
     private static string Written(Action<Utf8JsonWriter> write)
     {

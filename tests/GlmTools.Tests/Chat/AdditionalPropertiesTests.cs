@@ -12,7 +12,7 @@ public sealed class AdditionalPropertiesTests
     public void Fields_of_a_request_are_sent()
         => Assert.EndsWith(
             ""","seed":7,"sensitive_word_check":{"type":"ALL","status":"DISABLE"},"meta":{"user_info":"a","bot_info":"b","bot_name":"c","user_name":"d"},"watermark_enabled":false,"future":{"城":[1,2]},"request_id":"request-1"}""",
-            Encoding.UTF8.GetString(ChatRequestWriter.Write(
+            Written.Text(
                 Ask.Hello with
                 {
                     Seed = 7,
@@ -21,8 +21,7 @@ public sealed class AdditionalPropertiesTests
                     WatermarkEnabled = false,
                     AdditionalProperties = Future,
                     RequestId = "request-1",
-                },
-                stream: false).Span),
+                }),
             StringComparison.Ordinal);
 
     [Fact]

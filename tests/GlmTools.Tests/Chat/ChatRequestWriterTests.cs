@@ -72,5 +72,5 @@ public sealed class ChatRequestWriterTests
             stream: true);
 
     private static void AssertWritten(string expected, GlmChatRequest request, bool stream = false)
-        => Assert.Equal(expected, Encoding.UTF8.GetString(ChatRequestWriter.Write(request, stream).Span));
+        => Assert.Equal(expected, Written.Text(request, stream));
 }

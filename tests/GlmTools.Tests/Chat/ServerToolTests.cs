@@ -119,7 +119,7 @@ public sealed class ServerToolTests
 
     private static void AssertTools(string expected, GlmChatRequest request)
     {
-        using var body = JsonDocument.Parse(ChatRequestWriter.Write(request, stream: false));
+        using var body = JsonDocument.Parse(Written.Text(request));
         Assert.Equal(expected, body.RootElement.GetProperty("tools").GetRawText());
     }
 }

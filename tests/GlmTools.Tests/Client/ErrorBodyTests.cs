@@ -57,9 +57,11 @@ public sealed class ErrorBodyTests
     public async Task Too_many_tokens_a_minute_are_no_overflow()
         => Assert.Equal(GlmErrorCategory.RateLimit, (await FailAsync("""{"error":{"message":"exceeded the max of 60000 tokens per minute"}}""", 429)).Category);
 
-    [Fact]
-    public async Task Too_many_tokens_are_recognised_without_a_code()
-        => Assert.Equal(GlmErrorCategory.ContextWindow, (await FailAsync("""{"error":{"code":"400","message":"tokens in request more than max tokens allowed: limit exceeded"}}""", 400)).Category);
+    [Theory]
+    [InlineData("""{"error":{"code":"400","message":"tokens in request more than max tokens allowed: limit exceeded"}}""")]
+    [InlineData("""{"error":{"code":400,"message":"request (45002 tokens) exceeds the available context size (8192 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":45002,"n_ctx":8192}}""")]
+    public async Task Too_many_tokens_are_recognised_without_a_code(string body)
+        => Assert.Equal(GlmErrorCategory.ContextWindow, (await FailAsync(body, 400)).Category);
 
     [Fact]
     public async Task The_message_is_one_line()

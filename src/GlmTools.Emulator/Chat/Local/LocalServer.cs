@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GlmTools.Emulator.Faults;
+using GlmTools.Emulator.Http;
 using GlmTools.Emulator.Json;
 
 namespace GlmTools.Emulator.Chat.Local;
@@ -29,13 +30,22 @@ internal sealed class LocalServer(EmulatedServer server)
             written = Stream([.. written], tellsUsage: request.Find("stream_options")?.IsTrue("include_usage") ?? false);
         }
 
-        var id = $"chatcmpl-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
-        return [.. written.Select(payload => StrictJson.Write(json => Translate(payload, id).WriteTo(json)))];
+        var id = server is EmulatedServer.LlamaCpp ? $"chatcmpl-{LlamaCppAnswer.NewId()}" : $"chatcmpl-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
+        JsonObject[] translated = [.. written.Select(payload => Translate(payload, id))];
+        if (server is EmulatedServer.LlamaCpp)
+        {
+            LlamaCppAnswer.AddTimings(translated[^1]);
+        }
+
+        return [.. translated.Select(static payload => StrictJson.Write(json => payload.WriteTo(json)))];
     }
 
-    private static IEnumerable<JsonObject> Stream(IReadOnlyList<JsonObject> chunks, bool tellsUsage)
+    /// <summary>A refusal as the server tells it. Only that of llama.cpp was seen; the others keep the form of the service.</summary>
+    public WireResponse Refuse(ApiError error) => server is EmulatedServer.LlamaCpp ? LlamaCppAnswer.Refuse(error) : WireResponse.Of(error);
+
+    private IEnumerable<JsonObject> Stream(IReadOnlyList<JsonObject> chunks, bool tellsUsage)
     {
-        var first = Payload.Like(chunks[0], new() { ["role"] = "assistant", ["content"] = "" });
+        var first = Payload.Like(chunks[0], new() { ["role"] = "assistant", ["content"] = server is EmulatedServer.LlamaCpp ? null : "" });
         foreach (var chunk in chunks)
         {
             Payload.Message(chunk)!.Remove("role");
@@ -59,7 +69,11 @@ internal sealed class LocalServer(EmulatedServer server)
             return payload;
         }
 
-        choice["logprobs"] = null;
+        if (server is not EmulatedServer.LlamaCpp)
+        {
+            choice["logprobs"] = null;
+        }
+
         choice["finish_reason"] = choice["finish_reason"]?.DeepClone();
         if (server is EmulatedServer.Vllm)
         {
@@ -77,7 +91,7 @@ internal sealed class LocalServer(EmulatedServer server)
     private string NewCallId() => server switch
     {
         EmulatedServer.Vllm => $"chatcmpl-tool-{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
-        EmulatedServer.LlamaCpp => RandomNumberGenerator.GetHexString(32, lowercase: true),
+        EmulatedServer.LlamaCpp => LlamaCppAnswer.NewId(),
         _ => $"call_{RandomNumberGenerator.GetHexString(8, lowercase: true)}",
     };
 }

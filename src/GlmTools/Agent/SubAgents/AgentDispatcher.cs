@@ -39,7 +39,7 @@ internal sealed partial class AgentDispatcher : GlmToolDispatcher
 
     public override async ValueTask InvokeAsync(int index, GlmToolInvocation call)
     {
-        var reader = call.Read();
+        var reader = new ArgumentReader(call);
         string task = null!;
         var scope = reader.BeginObject();
         while (reader.NextMember("task"u8, required: 0x1, ref scope))

@@ -24,7 +24,7 @@ public sealed record GlmCompatibility
     public static GlmCompatibility SgLang { get; } = Vllm with { };
 
     /// <summary>The server of llama.cpp, started with <c>--jinja</c>.</summary>
-    public static GlmCompatibility LlamaCpp { get; } = Vllm with { };
+    public static GlmCompatibility LlamaCpp { get; } = Vllm with { TakesReasoningEffort = true };
 
     /// <summary>Ollama at its <c>/v1</c>.</summary>
     public static GlmCompatibility Ollama { get; } = Vllm with { Thinking = GlmThinkingForm.Suffix };
@@ -37,6 +37,12 @@ public sealed record GlmCompatibility
     /// them to the model's chat template as they come. Default: no.
     /// </summary>
     public bool ArgumentsAsObjects { get; init; }
+
+    /// <summary>
+    /// Whether an effort that lets the model think is sent as <c>reasoning_effort</c>. Default: yes for llama.cpp, which hands it to the
+    /// model's chat template whatever it is; no for the others, of which that is not known.
+    /// </summary>
+    public bool TakesReasoningEffort { get; init; }
 
     internal bool IsLocal { get; private init; }
 }

@@ -29,7 +29,8 @@ internal static class LocalRequest
             Temperature = request.DoSample == false ? 0 : request.Temperature,
             DoSample = null,
             Thinking = compatibility.Thinking == GlmThinkingForm.Field ? request.Thinking : null,
-            ReasoningEffort = null,
+            // That it is not to think has been said already.
+            ReasoningEffort = compatibility.TakesReasoningEffort && thinks != false ? request.ReasoningEffort : null,
             ToolStream = null,
             RequestId = null,
             UserId = null,

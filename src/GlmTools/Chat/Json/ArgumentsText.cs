@@ -25,6 +25,11 @@ internal static class ArgumentsText
                     // Half a surrogate pair is valid JSON, but no text.
                     json.GetString();
                 }
+                else if (json.TokenType == JsonTokenType.Number && !double.IsFinite(json.GetDouble()))
+                {
+                    // llama.cpp fails on a number that no double can hold, and would on every request that has it in its history.
+                    return false;
+                }
             }
 
             return true;

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
-using GlmTools.Binding;
 
 namespace GlmTools;
 
@@ -15,10 +13,8 @@ internal static class ChatRequestWriter
         "stop", "response_format", "user_id", "seed", "sensitive_word_check", "meta", "watermark_enabled", "request_id",
     ];
 
-    public static ReadOnlyMemory<byte> Write(GlmChatRequest request, bool stream)
+    public static void Write(Utf8JsonWriter json, GlmChatRequest request, bool stream)
     {
-        var output = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(output, ToolJson.Compact);
         json.WriteStartObject();
         json.WriteString("model"u8, request.Model);
         WriteMessages(json, request);
@@ -32,8 +28,6 @@ internal static class ChatRequestWriter
         WriteSettings(json, request);
         json.WriteOptional("request_id"u8, request.RequestId);
         json.WriteEndObject();
-        json.Flush();
-        return output.WrittenMemory;
     }
 
     private static void WriteMessages(Utf8JsonWriter json, GlmChatRequest request)

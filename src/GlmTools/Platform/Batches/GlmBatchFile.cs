@@ -43,7 +43,9 @@ public sealed class GlmBatchFile
     {
         ArgumentNullException.ThrowIfNull(request);
         RequestRules.ThrowIfBroken(request, Models, mapsThinking: false);
-        Add(customId, request.Model, ChatEndpoint, MostChats, ChatRequestWriter.Write(request, stream: false));
+        using var body = JsonBody.Start();
+        ChatRequestWriter.Write(body.Json, request, stream: false);
+        Add(customId, request.Model, ChatEndpoint, MostChats, body.ToArray());
     }
 
     /// <summary>Adds texts to turn into vectors, 64 at most.</summary>

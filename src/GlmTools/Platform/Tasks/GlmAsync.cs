@@ -15,7 +15,7 @@ public sealed class GlmAsync
     public Task<GlmTask> SubmitAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _transport.SubmitAsync(ApiRequest.Post("async/chat/completions", _transport.Dialect.Write(request, stream: false), request.Model), cancellationToken);
+        return _transport.SubmitAsync(ApiRequest.Post("async/chat/completions", _transport.Dialect.Write(request), request.Model), cancellationToken);
     }
 
     /// <summary>Asks once how far a task is: of a chat, an image or a video.</summary>

@@ -14,7 +14,7 @@ public sealed class GlmTokenizer
     public async Task<GlmTokenCount> CountAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var body = _transport.Dialect.Write(new() { Model = request.Model, Messages = request.Messages, Tools = request.Tools }, stream: false);
+        var body = _transport.Dialect.Write(new() { Model = request.Model, Messages = request.Messages, Tools = request.Tools });
         return await _transport.SendAsync(
             ApiRequest.Post("tokenizer", body, request.Model),
             static utf8 => PlatformJson.Read(utf8, PlatformJson.Default.TokenAnswer)?.Usage,
