@@ -19,7 +19,7 @@ let failed = 0;
 
 // Each check has a page of its own, and fails for whatever goes wrong in it, violations of the policy included.
 async function check(name, url, action, settings = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...settings });
+  const context = await browser.newContext({ viewport: { width: 1100, height: 740 }, ...settings });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   const wrong = watch(page, url.startsWith('file:') ? url : new URL(url).origin);

@@ -9,6 +9,9 @@ namespace GlmTools.Cli.Page;
 /// <summary>A page with what clients ask an emulator, on a time axis.</summary>
 internal static class TrafficPage
 {
+    /// <summary>How much of the traffic is shown, the latest of it: it is laid out anew each time somebody looks.</summary>
+    private const int Most = 200;
+
     /// <summary>Starts to serve it on a free port.</summary>
     public static Task<PageServer> StartAsync(GlmEmulator emulator, Shell shell, CancellationToken cancellationToken)
     {
@@ -18,7 +21,7 @@ internal static class TrafficPage
 
     private static IReadOnlyList<GlmRecordedExchange> Recorded(GlmEmulator emulator)
     {
-        var exchanges = emulator.Exchanges;
+        GlmExchange[] exchanges = [.. emulator.Exchanges.TakeLast(Most)];
         var scrubber = new Scrubber([emulator.ApiKey, emulator.ApiKey[(emulator.ApiKey.IndexOf('.', StringComparison.Ordinal) + 1)..], emulator.QingYan.ApiSecret]);
         return [.. exchanges.Select(exchange => scrubber.Exchange(Recorded(exchange, exchanges[0].StartedAt)))];
     }

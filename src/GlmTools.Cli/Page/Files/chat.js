@@ -25,7 +25,7 @@ export function chatPage(about) {
       const { tools, left_out: leftOut } = await get('api/chat');
       fill(intro,
         el('p.muted', {}, about.is_offline
-          ? 'No key is set, so the embedded emulator answers. It is no model: it calls a tool that is named, with the JSON behind the name, and understands nothing.'
+          ? 'No key is set, so the embedded emulator answers. It is no model: it says what its scenario says, and without one it calls the tool you name, with the JSON you write behind the name.'
           : `${about.model} answers; what it takes is billed to the key.`),
         el('details', {}, el('summary', {}, count(tools.length, 'tool')), el('p.names', {}, tools.join(', '))),
         leftOut.map(reason => el('p.problem', {}, `Left out: ${reason}`)));
