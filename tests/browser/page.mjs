@@ -57,7 +57,9 @@ const reads = async (locator, expected) => {
   }
   assert.match(text, expected);
 };
-const widthFits = async page => assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page scrolls sideways');
+// Neither the page nor one of its parts scrolls sideways.
+const widthFits = async page => assert.deepEqual(await page.evaluate(() =>
+  [document.documentElement, ...document.querySelectorAll('.tool-shown, .tool-list, .chat-scroll')].filter(node => node.scrollWidth > node.clientWidth).map(node => node.className || node.tagName)), []);
 
 function status(url, headers = {}, method = 'GET') {
   return new Promise((resolve, reject) => {
@@ -165,6 +167,8 @@ await check('a chat streams, its calls overlap on the timeline, and the wire is 
   await bars.first().waitFor();
   const [first, second] = await Promise.all([bars.nth(0).boundingBox(), bars.nth(1).boundingBox()]);
   assert.equal(await bars.count(), 2);
+  const turns = await Promise.all([0, 1].map(i => page.locator('.fill.turn').nth(i).boundingBox()));
+  assert.ok(first.x > turns[0].x && turns[1].x + 1 >= second.x + second.width, 'the bars do not stand where they belong');
   assert.ok(second.x < first.x + first.width, 'the calls do not overlap');
   assert.ok(first.width > 40 && second.width > first.width * 1.2, 'the bars are not as long as the calls took');
   await page.getByRole('button', { name: /^look_up_weather/ }).last().click();

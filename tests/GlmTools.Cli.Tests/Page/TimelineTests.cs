@@ -23,12 +23,13 @@ public class TimelineTests
     [Fact]
     public void Attempts_that_failed_belong_to_the_turn_they_were_made_for()
     {
-        var run = Timed((0, 2), (5, 1));
-        var timeline = RunTimelineReader.Read(run, [Exchange(0, 429), Exchange(1, 200), Exchange(5, 200)]);
+        // Exchanges count from the first of them, which was sent some time after its turn began: by the time the last one is too early.
+        var run = Timed((0, 2), (2.05, 1));
+        var timeline = RunTimelineReader.Read(run, [Exchange(0, 429), Exchange(1, 200), Exchange(1.75, 200)]);
 
         Assert.Equal([0, 1], timeline.Turns[0].Exchanges);
         Assert.Equal([2], timeline.Turns[1].Exchanges);
-        Assert.Equal(6, timeline.Seconds);
+        Assert.Equal(3.05, timeline.Seconds, 6);
     }
 
     [Fact]
