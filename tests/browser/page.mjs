@@ -2,11 +2,10 @@
 // usage: npm install --no-package-lock && node page.mjs GLMTOOLS.DLL BROWSERTOOLS.DLL [--screenshots DIR]
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { openBrowser, run, serve, watch } from './browser.mjs';
+import { openBrowser, run, serve, status, watch } from './browser.mjs';
 
 const [command, tools, option, pictures] = process.argv.slice(2);
 const screenshots = option === '--screenshots' ? pictures : null;
@@ -60,15 +59,6 @@ const reads = async (locator, expected) => {
 // Neither the page nor one of its parts scrolls sideways.
 const widthFits = async page => assert.deepEqual(await page.evaluate(() =>
   [document.documentElement, ...document.querySelectorAll('.tool-shown, .tool-list, .chat-scroll')].filter(node => node.scrollWidth > node.clientWidth).map(node => node.className || node.tagName)), []);
-
-function status(url, headers = {}, method = 'GET') {
-  return new Promise((resolve, reject) => {
-    request(url, { method, headers }, response => {
-      response.resume();
-      resolve(response.statusCode);
-    }).on('error', reject).end();
-  });
-}
 
 const inspected = await serve(command, 'inspect', tools, '--scenario', scenario);
 const url = inspected.url;
