@@ -49,12 +49,15 @@ internal static class CommandLine
         return exitCode;
     }
 
-    // No message is meant to hold a key; one that comes from elsewhere may.
-    private static string WithoutSecrets(Shell shell, string message)
+    /// <summary>The text without the key: no message is meant to hold it, but one that comes from elsewhere may.</summary>
+    public static string WithoutSecrets(Shell shell, string text)
+        => SecretsOf(shell).Aggregate(text, static (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal));
+
+    /// <summary>The keys of the environment, and their second halves, which are the secrets proper.</summary>
+    public static IEnumerable<string> SecretsOf(Shell shell)
         => Keys.Select(shell.Text).OfType<string>()
             .SelectMany(static key => new[] { key, key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..] })
-            .Where(static secret => secret.Length > 0)
-            .Aggregate(message, static (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal));
+            .Where(static secret => secret.Length > 0);
 
     private static string NameOf(ParseResult parsed)
         => parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";

@@ -19,6 +19,8 @@ internal static class CommandTable
         new RunCommand(shell),
         new ReplayCommand(shell),
         new CheckCommand(shell),
+        new InspectCommand(shell),
+        new ReportCommand(shell),
         new EmulateCommand(shell),
         new TokenCommand(shell),
     };

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GlmTools.Binding;
 using GlmTools.Cli.Emulating;
 using GlmTools.Cli.Options;
+using GlmTools.Cli.Page;
 using GlmTools.Emulator;
 
 namespace GlmTools.Cli.Commands;
@@ -10,24 +11,16 @@ namespace GlmTools.Cli.Commands;
 /// <summary><c>glmtools emulate</c>: the emulator as a server for any client in any language.</summary>
 internal sealed class EmulateCommand : Command
 {
-    private const int MaxPort = 65535;
-
     public EmulateCommand(Shell shell)
         : base("emulate", "Serve a local GLM for any client in any language. Ctrl+C stops it.")
     {
         var scenario = new ScenarioOption();
         var fault = new Option<string?>("--fault") { Description = "Garble each answer as the real service and its hosts do; 'list' lists the ways." };
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 for a free one.", DefaultValueFactory = static _ => 8787 };
+        var port = new PortOption(8787);
         var key = new Option<string?>("--api-key") { Description = "The key it accepts, id.secret. Default: a random one." };
+        var ui = new Option<bool>("--ui") { Description = "Serve a page too, with the requests on a time axis. All traffic is kept for it until the emulator ends." };
         var json = new JsonOption();
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > MaxPort)
-            {
-                result.AddError($"--port needs a number from 0 to {MaxPort}.");
-            }
-        });
-        foreach (var option in new Option[] { scenario, fault, port, key, json })
+        foreach (var option in new Option[] { scenario, fault, port, key, ui, json })
         {
             Add(option);
         }
@@ -46,7 +39,7 @@ internal sealed class EmulateCommand : Command
                 Model = parsed.GetValue(fault) is { } name ? model.WithFault(FaultOf(name)) : model,
                 ApiKey = parsed.GetValue(key),
                 Port = parsed.GetValue(port),
-                KeepExchanges = false,
+                KeepExchanges = parsed.GetValue(ui),
             };
             await ServeAsync(shell, options, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
             return ExitCode.Ok;
@@ -57,24 +50,25 @@ internal sealed class EmulateCommand : Command
     {
         var emulator = await GlmEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
         await using var _ = emulator.ConfigureAwait(false);
+        var page = options.KeepExchanges ? await TrafficPage.StartAsync(emulator, shell, cancellationToken).ConfigureAwait(false) : null;
+        await using var __ = (page ?? (IAsyncDisposable)emulator).ConfigureAwait(false);
         if (isJson)
         {
-            shell.WriteJson(Banner.Json(emulator));
+            var json = Banner.Json(emulator);
+            if (page is not null)
+            {
+                json["page_url"] = page.Address.ToString();
+            }
+
+            shell.WriteJson(json);
         }
         else
         {
-            await shell.Out.WriteLineAsync(Banner.Text(emulator)).ConfigureAwait(false);
+            await shell.Out.WriteLineAsync($"{Banner.Text(emulator)}{(page is null ? "" : $"\n\nPage            {page.Address}")}").ConfigureAwait(false);
         }
 
         await shell.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // Ctrl+C is how it is meant to end.
-        }
+        await Interrupts.RaisedAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static void ListFaults(Shell shell, bool isJson)

@@ -61,13 +61,13 @@ internal sealed class ReplayCommand : Command
 
     private async Task<List<Played>> PlayAsync(GlmCassette cassette, GlmToolSet? tools, bool keepsTiming, bool isJson, CancellationToken cancellationToken)
     {
-        var player = new CassettePlayer(keepsTiming);
+        var player = new ChatPlayer(keepsTiming);
         var played = new List<Played>();
         GlmRecordedExchange? before = null;
         foreach (var exchange in cassette.Exchanges)
         {
             Line(isJson, _shell.Dim(string.Create(CultureInfo.InvariantCulture, $"{exchange} ({exchange.Duration.TotalSeconds:0.###} s)")));
-            if (!CassettePlayer.CanPlay(exchange))
+            if (!ChatPlayer.CanPlay(exchange))
             {
                 played.Add(new(exchange, new("", [], null), []));
                 continue;

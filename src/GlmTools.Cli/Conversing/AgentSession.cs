@@ -7,6 +7,9 @@ internal sealed class AgentSession(GlmAgent agent, ModelService service, ToolObj
 {
     public GlmAgent Agent => agent;
 
+    /// <summary>Whether the embedded emulator answers.</summary>
+    public bool IsOffline => service.IsOffline;
+
     public async ValueTask DisposeAsync()
     {
         await service.DisposeAsync().ConfigureAwait(false);

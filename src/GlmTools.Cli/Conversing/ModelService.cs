@@ -11,6 +11,9 @@ internal sealed class ModelService : IAsyncDisposable
 
     public GlmClient Client { get; }
 
+    /// <summary>Whether the embedded emulator answers.</summary>
+    public bool IsOffline => _emulator is not null;
+
     /// <summary>What its models cost.</summary>
     public GlmPriceTable Prices { get; }
 

@@ -15,10 +15,13 @@ internal sealed class AgentInput
     private readonly Option<string?> _system = new("--system") { Description = "What the model is to be and to do. Default: nothing." };
     private readonly Option<string?> _baseUrl = new("--base-url") { Description = "The service, with the key of the environment. Default: that of the environment." };
 
-    public AgentInput(Command command, Shell shell)
+    /// <param name="command">The command that gets the symbols.</param>
+    /// <param name="shell">Where the key may be.</param>
+    /// <param name="tools">Where the tools are, if the command has said so already.</param>
+    public AgentInput(Command command, Shell shell, ToolsInput? tools = null)
     {
         _shell = shell;
-        _tools = ToolsInput.Optional(command);
+        _tools = tools ?? ToolsInput.Optional(command);
         foreach (var option in new Option[] { _model, _system, _baseUrl, _scenario })
         {
             command.Add(option);
@@ -41,6 +44,24 @@ internal sealed class AgentInput
             tools = ToolCatalog.Join(catalog.Sets.Select(objects.ToolsOf));
         }
 
+        return await ConnectAsync(parsed, tools, objects, approve, handler, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the agent, with tools that are loaded.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="tools">The tools.</param>
+    /// <param name="objects">Their objects; disposed with the session.</param>
+    /// <param name="approve">Asks before calls that want it; <see langword="null"/> to suspend the run instead.</param>
+    /// <param name="handler">What sends the requests; <see langword="null"/> for the default.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<AgentSession> ConnectAsync(
+        ParseResult parsed,
+        GlmToolSet tools,
+        ToolObjects? objects,
+        Func<GlmApprovalRequest, CancellationToken, ValueTask<GlmApprovalDecision>>? approve,
+        HttpMessageHandler? handler,
+        CancellationToken cancellationToken)
+    {
         var client = new GlmClientOptions { BaseAddress = parsed.GetValue(_baseUrl) is { } url ? Address(url) : null, Handler = handler };
         var service = await ModelService.StartAsync(_shell, Offline(parsed, tools), client, cancellationToken).ConfigureAwait(false);
         var options = new GlmAgentOptions { Instructions = parsed.GetValue(_system), Prices = service.Prices, Services = objects?.Services, Approve = approve };

@@ -24,7 +24,8 @@ internal static class RecordedMessages
     public static JsonElement? Tools(GlmRecordedExchange exchange)
         => exchange.Request.Body.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("tools", out var tools) ? tools : null;
 
-    private static IEnumerable<JsonElement> Of(GlmRecordedExchange exchange)
+    /// <summary>The messages of a request.</summary>
+    public static IEnumerable<JsonElement> Of(GlmRecordedExchange exchange)
         => exchange.Request.Body.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array
             ? messages.EnumerateArray() : [];
 }

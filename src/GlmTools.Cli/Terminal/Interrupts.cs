@@ -28,6 +28,10 @@ internal sealed class Interrupts : IDisposable
         return interrupts;
     }
 
+    /// <summary>Waits for Ctrl+C, where that is how a command is meant to end.</summary>
+    public static async Task RaisedAsync(CancellationToken cancellationToken)
+        => await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     /// <summary>Interrupts what is in the way, or the program.</summary>
     public void Raise(bool mayBeDiverted = true)
     {

@@ -7,7 +7,7 @@ namespace GlmTools.Cli.Replaying;
 /// Plays the exchanges of a cassette through the client, so that an answer is read here as it was read then, broken ones included.
 /// </summary>
 /// <param name="keepsTiming">Whether chunks come as late as they did.</param>
-internal sealed class CassettePlayer(bool keepsTiming)
+internal sealed class ChatPlayer(bool keepsTiming)
 {
     private const string Chat = "/chat/completions";
 
