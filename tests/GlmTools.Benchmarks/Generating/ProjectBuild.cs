@@ -70,14 +70,14 @@ internal static class ProjectBuild
         return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
+    // Not redirected: the compiler's server outlives the build, and would hold on to the other end.
     private static void Build(string project, params string[] options)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["build", project, .. options, "--nologo"]) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["build", project, .. options, "--nologo", "-clp:ErrorsOnly"]))!;
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"dotnet build {project} failed: {output}");
+            throw new InvalidOperationException($"dotnet build {project} failed.");
         }
     }
 }

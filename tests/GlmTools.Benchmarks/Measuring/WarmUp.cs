@@ -5,10 +5,10 @@ namespace GlmTools.Benchmarks.Measuring;
 /// <summary>Lets the runtime compile what is measured for good before it is measured.</summary>
 internal static class WarmUp
 {
-    /// <summary>Runs cases twice: the second time for the code that the first one made hot.</summary>
+    /// <summary>Runs cases three times: code that one made hot the next one makes hotter, and a busy machine compiles late.</summary>
     public static void Of(Pace pace, params IReadOnlyList<Case> cases)
     {
-        foreach (var _ in Enumerable.Range(0, 2))
+        foreach (var _ in Enumerable.Range(0, 3))
         {
             foreach (var measured in cases)
             {
