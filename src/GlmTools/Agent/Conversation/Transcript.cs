@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace GlmTools;
@@ -16,12 +15,12 @@ internal sealed class Transcript
 
     // Answers of calls that were not executed while the message they are part of was still arriving.
     private readonly Dictionary<string, string> _ahead = new(StringComparer.Ordinal);
-    private ArrayBufferWriter<byte> _utf8 = new();
+    private EncodedMessages _utf8 = new();
 
     public IReadOnlyList<GlmChatMessage> Messages => _messages;
 
-    /// <summary>The messages behind one another, with commas between them. What was handed out is never written again.</summary>
-    public ReadOnlyMemory<byte> Utf8Messages => _utf8.WrittenMemory;
+    /// <inheritdoc cref="EncodedMessages.Blocks"/>
+    public ReadOnlyMemory<byte>[] Encoded(ReadOnlyMemory<byte> first = default) => _utf8.Blocks(first);
 
     /// <summary>The calls without a tool message, in their order.</summary>
     public IReadOnlyList<OpenCall> Open => _open;
@@ -176,26 +175,14 @@ internal sealed class Transcript
     private void Write(GlmChatMessage message)
     {
         // Encoded first: what cannot be encoded leaves no trace.
-        var utf8 = ChatMessageWriter.Encode(message).Span;
-        if (_messages.Count > 0)
-        {
-            _utf8.Write(","u8);
-        }
-
-        _utf8.Write(utf8);
+        _utf8.Add(message);
         _messages.Add(message);
     }
 
     /// <summary>The messages as the array that goes over the wire, with an answer for each call that has none.</summary>
     public string ToJson()
     {
-        var json = new StringBuilder("[").Append(Encoding.UTF8.GetString(_utf8.WrittenSpan));
-        foreach (var open in _open)
-        {
-            var answer = ChatMessageWriter.Encode(GlmChatMessage.Tool(open.Call.Id, open.AnswerForNow));
-            json.Append(',').Append(Encoding.UTF8.GetString(answer.Span));
-        }
-
-        return json.Append(']').ToString();
+        var open = _open.Select(static open => ChatMessageWriter.Encode(GlmChatMessage.Tool(open.Call.Id, open.AnswerForNow)));
+        return $"[{string.Join(',', _utf8.Blocks().Concat(open).Select(static utf8 => Encoding.UTF8.GetString(utf8.Span)))}]";
     }
 }

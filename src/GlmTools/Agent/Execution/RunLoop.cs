@@ -220,9 +220,7 @@ internal sealed class RunLoop
     private GlmChatRequest Request(TurnTools tools) => new(_agent.Options.Settings)
     {
         Model = _agent.Model,
-        EncodedMessages = _agent.Instructions.IsEmpty || Conversation.BeginsWithSystem
-            ? [Conversation.Utf8Messages]
-            : [_agent.Instructions, Conversation.Utf8Messages],
+        EncodedMessages = Conversation.Encoded(_agent.Instructions),
         Tools = tools.Set.Count > 0 ? tools.Set.Utf8Json : default,
     };
 
