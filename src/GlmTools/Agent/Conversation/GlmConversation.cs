@@ -206,11 +206,13 @@ public sealed class GlmConversation
     }
 
     /// <summary>A call under an id that is not yet used in the conversation.</summary>
-    internal GlmToolCall WithUsableId(GlmToolCall call, HashSet<string> taken)
+    /// <param name="call">The call.</param>
+    /// <param name="before">The calls before it in the same answer.</param>
+    internal GlmToolCall WithUsableId(GlmToolCall call, IReadOnlyList<RecordedCall> before)
     {
         lock (_lock)
         {
-            return _transcript.WithUsableId(call, taken);
+            return _transcript.WithUsableId(call, before);
         }
     }
 

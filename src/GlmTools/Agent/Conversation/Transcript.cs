@@ -51,8 +51,16 @@ internal sealed class Transcript
     }
 
     /// <summary>A call under an id the transcript has not seen: one may be missing or come twice, and the service refuses it used again (protocol sheet 3.3, 5).</summary>
-    public GlmToolCall WithUsableId(GlmToolCall call, HashSet<string> taken)
-        => call.Id.Length > 0 && !_callIds.Contains(call.Id) && taken.Add(call.Id) ? call : call with { Id = $"call_{Guid.NewGuid():n}" };
+    public GlmToolCall WithUsableId(GlmToolCall call, IReadOnlyList<RecordedCall> before)
+    {
+        var isUsable = call.Id.Length > 0 && !_callIds.Contains(call.Id);
+        for (var i = 0; isUsable && i < before.Count; i++)
+        {
+            isUsable = before[i].Call.Id != call.Id;
+        }
+
+        return isUsable ? call : call with { Id = $"call_{Guid.NewGuid():n}" };
+    }
 
     /// <summary>Why the service would refuse a message as the next one (protocol sheet 3); <see langword="null"/> if it would not.</summary>
     public string? Refusal(GlmChatMessage message)
@@ -105,7 +113,7 @@ internal sealed class Transcript
         for (var i = 0; i < entry.Message.ToolCalls.Count; i++)
         {
             var call = entry.Message.ToolCalls[i];
-            var open = _early.Find(early => early.Call.Id == call.Id);
+            var open = Find(_early, call.Id);
             if (open is not null)
             {
                 _early.Remove(open);
@@ -145,8 +153,20 @@ internal sealed class Transcript
         }
     }
 
-    private OpenCall? Find(string callId)
-        => _open.Find(open => open.Call.Id == callId) ?? _early.Find(open => open.Call.Id == callId);
+    private OpenCall? Find(string callId) => Find(_open, callId) ?? Find(_early, callId);
+
+    private static OpenCall? Find(List<OpenCall> calls, string callId)
+    {
+        foreach (var call in calls)
+        {
+            if (call.Call.Id == callId)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
 
     private void AnswerInOrder()
     {

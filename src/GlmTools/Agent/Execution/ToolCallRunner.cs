@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using GlmTools.Binding;
 
@@ -18,11 +19,12 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
     /// <param name="before">The calls it has to wait for, and whether they were answered.</param>
     /// <param name="cancellationToken">Cancels the call; if it has no result by then, it is not answered here.</param>
     /// <returns>Whether it was answered; if not, it waits for an approval, its own or that of a call before it.</returns>
-    public async Task<bool> RunAsync(RecordedCall recorded, TurnTools tools, string? refusal, Task<bool> before, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> RunAsync(RecordedCall recorded, TurnTools tools, string? refusal, Task<bool> before, CancellationToken cancellationToken)
     {
         var clock = agent.Options.TimeProvider;
         var (startedAt, began) = (clock.GetUtcNow(), clock.GetTimestamp());
-        run.Emit(new GlmToolCallStarted(recorded.Call));
+        run.Listener?.Invoke(new GlmToolCallStarted(recorded.Call));
         var tool = tools.Find(recorded.Call.Name);
         using var operation = run.Operation.StartTool(recorded.Call, tool);
         refusal ??= tool is null ? tools.Unknown(recorded.Call.Name) : Changed(tool, recorded);
@@ -38,7 +40,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
 
         // Also in a run that is being cancelled: what is known to have happened is no guess.
         await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
-        run.Emit(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began), startedAt));
+        run.Add(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began), startedAt));
         return true;
     }
 
@@ -50,6 +52,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         ? $"Error: the tool {tool.Name} was changed after this call was made; nothing was executed. Look at its definition and call it again if that is still right."
         : null;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<GlmToolResult?> ResultAsync(GlmTool tool, RecordedCall recorded, Task<bool> before, CancellationToken cancellationToken)
     {
         if (tool == run.Final?.Tool)
@@ -77,8 +80,15 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         return approved.Note is null ? result : result.With(note: $"\n{approved.Note}");
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<GlmToolResult> GuardedAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
+        var isRead = tool.Policy.Effect == GlmToolEffect.ReadOnly && agent.Options.ReuseReads;
+        if (run.Guard is null && !isRead)
+        {
+            return await ExecuteAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
+        }
+
         var canonical = CanonicalJson.Of(arguments.Span);
         if (run.Guard?.Before(tool.Name, canonical) is { } verdict && verdict.Action != GuardAction.Go)
         {
@@ -90,20 +100,17 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
             return GlmToolResult.Failed(verdict.Text);
         }
 
-        var isRead = tool.Policy.Effect == GlmToolEffect.ReadOnly && agent.Options.ReuseReads;
         var result = isRead
-            ? await run.Reads.GetAsync($"{tool.Name}\n{Encoding.UTF8.GetString(canonical)}", () => ExecuteAsync(tool, recorded, arguments, cancellationToken)).ConfigureAwait(false)
+            ? await ReadAsync(tool, recorded, arguments, canonical, cancellationToken).ConfigureAwait(false)
             : await ExecuteAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
         return run.Guard?.After(tool.Name, canonical, result, tool.Policy.Effect != GlmToolEffect.ReadOnly) is { } note ? result.With(note) : result;
     }
 
-    private async Task<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
-    {
-        if (!run.TakesCall())
-        {
-            return GlmToolResult.Failed($"Error: the run may make no more tool calls than the {agent.Options.MaxToolCalls} it has made; nothing was executed. Answer with what you have.");
-        }
+    private ValueTask<GlmToolResult> ReadAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, byte[] canonical, CancellationToken cancellationToken)
+        => run.Reads.GetAsync($"{tool.Name}\n{Encoding.UTF8.GetString(canonical)}", () => ExecuteAsync(tool, recorded, arguments, cancellationToken));
 
-        return await _method.CallAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
-    }
+    private ValueTask<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+        => run.TakesCall()
+            ? _method.CallAsync(tool, recorded, arguments, cancellationToken)
+            : new(GlmToolResult.Failed($"Error: the run may make no more tool calls than the {agent.Options.MaxToolCalls} it has made; nothing was executed. Answer with what you have."));
 }

@@ -5,30 +5,19 @@ namespace GlmTools;
 /// <param name="slots">The places of the run.</param>
 internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
 {
-    private readonly Lock _lock = new();
-    private bool _hasSlot;
+    private readonly TaskCompletionSource<bool>? _holder = gate?.Holder;
+    private int _hasSlot;
     private bool _isHeld;
-    private bool _isOver;
 
+    /// <summary>Waits for a place.</summary>
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _hasSlot = true;
+        _hasSlot = 1;
     }
 
-    /// <summary>Keeps the right until a method has ended.</summary>
-    public async Task<GlmToolResult> HoldAsync(Task<GlmToolResult> method)
-    {
-        _isHeld = true;
-        try
-        {
-            return await method.ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
+    /// <summary>Says that a method runs now, and gives the right back itself.</summary>
+    public void Hold() => _isHeld = true;
 
     /// <summary>
     /// Says that the run waits no longer for the method. If that still runs, its place is free for calls the run does wait for, but the key
@@ -36,41 +25,33 @@ internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
     /// </summary>
     public void Abandon()
     {
-        lock (_lock)
-        {
-            if (!_isOver)
-            {
-                LeaveSlot();
-                gate?.BeOverdue();
-            }
-        }
-    }
-
-    /// <summary>Gives the right back if no method holds it.</summary>
-    public void LeaveUnlessHeld()
-    {
         if (!_isHeld)
         {
             Leave();
         }
-    }
-
-    private void Leave()
-    {
-        lock (_lock)
+        else if (LeaveSlot())
         {
-            _isOver = true;
-            LeaveSlot();
-            gate?.Leave();
+            // Where the key was given back this very moment, this one is no longer its holder's.
+            _holder?.TrySetResult(true);
         }
     }
 
-    private void LeaveSlot()
+    /// <summary>Gives the right back.</summary>
+    public void Leave()
     {
-        if (_hasSlot)
+        LeaveSlot();
+        gate?.Leave();
+    }
+
+    /// <returns>Whether the place was not given back before.</returns>
+    private bool LeaveSlot()
+    {
+        if (Interlocked.Exchange(ref _hasSlot, 0) == 0)
         {
-            _hasSlot = false;
-            slots.Release();
+            return false;
         }
+
+        slots.Release();
+        return true;
     }
 }

@@ -6,7 +6,7 @@ namespace GlmTools;
 internal ref struct ChatResponseReader
 {
     private readonly ReadOnlySpan<byte> _utf8;
-    private readonly List<GlmChatChoice> _choices = [];
+    private List<GlmChatChoice>? _choices;
     private Utf8JsonReader _json;
     private string? _id;
     private string? _requestId;
@@ -32,7 +32,7 @@ internal ref struct ChatResponseReader
     {
         var response = new ChatResponseReader(utf8);
         response.ReadEnvelope();
-        return response._isError || response._choices.Count == 0 ? null : new()
+        return response._isError || response._choices is null ? null : new()
         {
             Id = response._id,
             RequestId = response._requestId,
@@ -169,7 +169,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("finish_reason"u8))
             {
-                _finishReason = _json.ReadText(_utf8) is { Length: > 0 } reason ? new(reason) : null;
+                _finishReason = _json.ReadWord(_utf8) is { Length: > 0 } reason ? new(reason) : null;
             }
             else if (_json.ValueTextEquals("index"u8))
             {
@@ -183,7 +183,7 @@ internal ref struct ChatResponseReader
 
         if (message is not null)
         {
-            _choices.Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
+            (_choices ??= new(1)).Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
         }
         else
         {
