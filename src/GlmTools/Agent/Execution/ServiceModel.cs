@@ -14,7 +14,7 @@ internal sealed class ServiceModel(GlmClient client) : IAgentModel
         => call.IsStreamed ? client.Chat.StreamAsync(call.Request, cancellationToken) : AskAsync(call.Request, cancellationToken);
 
     public async ValueTask CompleteAsync(GlmChatRequest request, ModelAnswer answer, CancellationToken cancellationToken)
-        => answer.Add(await client.Chat.CompleteAsync(request, cancellationToken).ConfigureAwait(false));
+        => answer.Add(await client.Chat.AskAsync(request, cancellationToken).ConfigureAwait(false));
 
     public Task WaitAsync(GlmException failure, int retries, CancellationToken cancellationToken)
         => client.Chat.Retry.WaitAsync(failure.Retry, retries, cancellationToken);

@@ -4,28 +4,45 @@ namespace GlmTools;
 
 /// <summary>
 /// A method that runs for a call. It runs on a thread of its own, so that one which works or blocks holds up neither its siblings, nor the
-/// stream, nor its deadline; and it is left alone when that is over.
+/// stream, nor its time limit; and it is left alone when its time is up.
 /// </summary>
 /// <param name="method">How it is called.</param>
 /// <param name="execution">The call.</param>
 /// <param name="permit">The right to run, given back when the method has really ended.</param>
-/// <param name="deadline">How long it is waited for.</param>
-internal sealed class StartedMethod(ToolMethod method, GlmToolExecution execution, ToolPermit permit, Deadline deadline) : IValueTaskSource<GlmToolResult>
+internal sealed class StartedMethod(ToolMethod method, GlmToolExecution execution, ToolPermit permit) : IValueTaskSource<GlmToolResult>
 {
+    private readonly CancellationTokenSource _cancellation = new();
     private ManualResetValueTaskSourceCore<GlmToolResult> _end;
+    private CancellationTokenRegistration _caller;
+    private ITimer? _clock;
+    private TimeSpan _limit;
     private int _hasEnded;
 
     /// <summary>Starts it, once.</summary>
-    /// <returns>What comes of it; cancelled as soon as nobody has to wait for it any more.</returns>
-    public ValueTask<GlmToolResult> StartAsync()
+    /// <param name="limit">How long it is waited for.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the wait as well.</param>
+    /// <returns>What comes of it, or that its time is up.</returns>
+    public ValueTask<GlmToolResult> StartAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
+        _limit = limit;
         permit.Hold();
-        deadline.Token.UnsafeRegister(static (started, token) => ((StartedMethod)started!).Leave(token), this);
+        _caller = cancellationToken.UnsafeRegister(static (started, token) => ((StartedMethod)started!).Leave(token), this);
+        if (limit != Timeout.InfiniteTimeSpan)
+        {
+            _clock = time.CreateTimer(static started => ((StartedMethod)started!).Expire(), this, limit, Timeout.InfiniteTimeSpan);
+        }
+
         ThreadPool.QueueUserWorkItem(static started => _ = started.RunAsync(), this, preferLocal: true);
         return new(this, _end.Version);
     }
 
-    GlmToolResult IValueTaskSource<GlmToolResult>.GetResult(short token) => _end.GetResult(token);
+    GlmToolResult IValueTaskSource<GlmToolResult>.GetResult(short token)
+    {
+        _caller.Unregister();
+        _clock?.Dispose();
+        return _end.GetResult(token);
+    }
 
     ValueTaskSourceStatus IValueTaskSource<GlmToolResult>.GetStatus(short token) => _end.GetStatus(token);
 
@@ -38,7 +55,7 @@ internal sealed class StartedMethod(ToolMethod method, GlmToolExecution executio
         Exception? failure = null;
         try
         {
-            result = await method.ExecuteAsync(execution, deadline.Token).ConfigureAwait(false);
+            result = await method.ExecuteAsync(execution, _cancellation.Token).ConfigureAwait(false);
         }
         catch (Exception thrown)
         {
@@ -61,11 +78,22 @@ internal sealed class StartedMethod(ToolMethod method, GlmToolExecution executio
         }
     }
 
+    // A method that does not look at its token must not hold up the run.
     private void Leave(CancellationToken token)
     {
+        _ = _cancellation.CancelAsync();
         if (IsFirst())
         {
             _end.SetException(new OperationCanceledException(token));
+        }
+    }
+
+    private void Expire()
+    {
+        _ = _cancellation.CancelAsync();
+        if (IsFirst())
+        {
+            _end.SetResult(GlmToolResult.Failed($"Error: {execution.Tool.Name} did not finish within {_limit.TotalSeconds:0.###} s and was cancelled; it may or may not have had an effect."));
         }
     }
 

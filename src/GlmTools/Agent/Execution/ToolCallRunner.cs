@@ -14,53 +14,59 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
 
     /// <summary>Runs a call.</summary>
     /// <param name="recorded">The call.</param>
-    /// <param name="tools">The tools of the turn.</param>
+    /// <param name="calls">The calls of the turn, which all end if this one fails; what has no result by then is not answered here.</param>
     /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
     /// <param name="before">The calls it has to wait for, and whether they were answered.</param>
-    /// <param name="cancellationToken">Cancels the call; if it has no result by then, it is not answered here.</param>
     /// <returns>Whether it was answered; if not, it waits for an approval, its own or that of a call before it.</returns>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> RunAsync(RecordedCall recorded, TurnTools tools, string? refusal, Task<bool> before, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(RecordedCall recorded, TurnCalls calls, string? refusal, Task<bool> before)
     {
-        var clock = agent.Options.TimeProvider;
-        var (startedAt, began) = (clock.GetUtcNow(), clock.GetTimestamp());
-        run.Listener?.Invoke(new GlmToolCallStarted(recorded.Call));
-        var tool = tools.Find(recorded.Call.Name);
-        using var operation = run.Operation.StartTool(recorded.Call, tool);
-        refusal ??= tool is null ? tools.Unknown(recorded.Call.Name) : Changed(tool, recorded);
-        var result = refusal is null
-            ? await ResultAsync(tool!, recorded, before, cancellationToken).ConfigureAwait(false)
-            : Noted(recorded, GlmToolResult.Failed(refusal));
-        if (result is not { } answer)
+        try
         {
-            return false;
+            var clock = agent.Options.TimeProvider;
+            var (startedAt, began) = (clock.GetUtcNow(), clock.GetTimestamp());
+            run.Listener?.Invoke(new GlmToolCallStarted(recorded.Call));
+            var tool = calls.Tools.Find(recorded.Call.Name);
+            using var operation = run.Operation.StartTool(recorded.Call, tool);
+            refusal ??= tool is null ? calls.Tools.Unknown(recorded.Call.Name) : Changed(tool, recorded);
+            var result = refusal is not null ? Noted(recorded, GlmToolResult.Failed(refusal))
+                : tool == run.Final?.Tool ? run.Final!.Take(Utf8(recorded))
+                : IsFree(tool!, before) ? await GuardedAsync(tool!, recorded, Utf8(recorded), calls.Token).ConfigureAwait(false)
+                : await WaitedForAsync(tool!, recorded, before, calls.Token).ConfigureAwait(false);
+            if (result is not { } answer)
+            {
+                return false;
+            }
+
+            operation.Stop(answer);
+
+            // Also in a run that is being cancelled: what is known to have happened is no guess.
+            await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
+            run.Add(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began), startedAt));
+            return true;
         }
-
-        operation.Stop(answer);
-
-        // Also in a run that is being cancelled: what is known to have happened is no guess.
-        await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
-        run.Add(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began), startedAt));
-        return true;
+        catch (Exception failure)
+        {
+            await calls.FailAsync(failure).ConfigureAwait(false);
+            throw;
+        }
     }
 
     // A name that is none, or a call nobody approves, is an error like any other, and may be tried again and again like any other.
     private GlmToolResult Noted(RecordedCall recorded, in GlmToolResult refused)
-        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(recorded.Call.Arguments)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
+        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Utf8(recorded)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
 
     private static string? Changed(GlmTool tool, RecordedCall recorded) => recorded.WasMadeOfAnother(tool)
         ? $"Error: the tool {tool.Name} was changed after this call was made; nothing was executed. Look at its definition and call it again if that is still right."
         : null;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmToolResult?> ResultAsync(GlmTool tool, RecordedCall recorded, Task<bool> before, CancellationToken cancellationToken)
-    {
-        if (tool == run.Final?.Tool)
-        {
-            return run.Final.Take(Encoding.UTF8.GetBytes(recorded.Call.Arguments));
-        }
+    private static byte[] Utf8(RecordedCall recorded) => Encoding.UTF8.GetBytes(recorded.Call.Arguments);
 
-        var approved = new ApprovalOutcome { Arguments = Encoding.UTF8.GetBytes(recorded.Call.Arguments) };
+    // What has neither to be approved nor to wait costs no step of its own.
+    private static bool IsFree(GlmTool tool, Task<bool> before) => !tool.Policy.RequiresApproval && before is { IsCompletedSuccessfully: true, Result: true };
+
+    private async ValueTask<GlmToolResult?> WaitedForAsync(GlmTool tool, RecordedCall recorded, Task<bool> before, CancellationToken cancellationToken)
+    {
+        var approved = new ApprovalOutcome { Arguments = Utf8(recorded) };
         if (tool.Policy.RequiresApproval)
         {
             approved = await approvals.DecideAsync(tool, recorded, cancellationToken).ConfigureAwait(false);
@@ -80,15 +86,17 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
         return approved.Note is null ? result : result.With(note: $"\n{approved.Note}");
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmToolResult> GuardedAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    private ValueTask<GlmToolResult> GuardedAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
         var isRead = tool.Policy.Effect == GlmToolEffect.ReadOnly && agent.Options.ReuseReads;
-        if (run.Guard is null && !isRead)
-        {
-            return await ExecuteAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
-        }
+        return run.Guard is null && !isRead
+            ? ExecuteAsync(tool, recorded, arguments, cancellationToken)
+            : GuardedAsync(tool, recorded, arguments, isRead, cancellationToken);
+    }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<GlmToolResult> GuardedAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, bool isRead, CancellationToken cancellationToken)
+    {
         var canonical = CanonicalJson.Of(arguments.Span);
         if (run.Guard?.Before(tool.Name, canonical) is { } verdict && verdict.Action != GuardAction.Go)
         {

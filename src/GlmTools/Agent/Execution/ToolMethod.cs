@@ -35,7 +35,8 @@ internal sealed class ToolMethod
         {
             await permit.EnterAsync(cancellationToken).ConfigureAwait(false);
             await _run.Conversation.AppendAsync(new CallStartedEntry(recorded)).ConfigureAwait(false);
-            return await InTimeAsync(Execution(tool, recorded.Call, arguments), permit, limit, cancellationToken).ConfigureAwait(false);
+            return await new StartedMethod(this, Execution(tool, recorded.Call, arguments), permit)
+                .StartAsync(limit, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -67,21 +68,6 @@ internal sealed class ToolMethod
             }
 
             await Task.Delay(TimeSpan.FromSeconds(0.25 * (1 << Math.Min(attempt - 1, 5))), _options.TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmToolResult> InTimeAsync(GlmToolExecution execution, ToolPermit permit, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        using var deadline = new Deadline(limit, _options.TimeProvider, cancellationToken);
-        try
-        {
-            // A method that does not look at its token must not hold up the run.
-            return await new StartedMethod(this, execution, permit, deadline).StartAsync().ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (deadline.IsExpired)
-        {
-            return GlmToolResult.Failed($"Error: {execution.Tool.Name} did not finish within {limit.TotalSeconds:0.###} s and was cancelled; it may or may not have had an effect.");
         }
     }
 

@@ -17,6 +17,12 @@ internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, Deadline
     private Task<bool> _barrier = Task.FromResult(true);
     private Exception? _failure;
 
+    /// <summary>The tools of the turn.</summary>
+    public TurnTools Tools => tools;
+
+    /// <summary>Cancels the calls.</summary>
+    public CancellationToken Token => deadline.Token;
+
     /// <summary>The calls that were started, in order.</summary>
     public IReadOnlyList<RecordedCall> Started => _started;
 
@@ -26,7 +32,7 @@ internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, Deadline
     public void Start(RecordedCall call, string? refusal = null)
     {
         var isBarrier = refusal is null && tools.Find(call.Call.Name)?.Policy.Effect == GlmToolEffect.Destructive;
-        var running = RunAsync(call, refusal, isBarrier ? AllAsync([.. _running]) : _barrier);
+        var running = runner.RunAsync(call, this, refusal, isBarrier ? AllAsync([.. _running]) : _barrier);
         _started.Add(call);
         _running.Add(running);
         if (isBarrier)
@@ -56,29 +62,15 @@ internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, Deadline
         return all;
     }
 
+    /// <summary>Says that a call failed in a way that ends the run. Only the first one says why: the others fail because of it.</summary>
+    public ValueTask FailAsync(Exception failure)
+        => Interlocked.CompareExchange(ref _failure, failure, null) is null ? new(deadline.CancelAsync()) : default;
+
     /// <summary>Cancels what still runs, and waits until nothing of it does.</summary>
     public async ValueTask AbandonAsync()
     {
         await deadline.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll((IEnumerable<Task>)_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task<bool> RunAsync(RecordedCall call, string? refusal, Task<bool> before)
-    {
-        try
-        {
-            return await runner.RunAsync(call, tools, refusal, before, deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            // Only the first one says why: the others fail because of it.
-            if (Interlocked.CompareExchange(ref _failure, failure, null) is null)
-            {
-                await deadline.CancelAsync().ConfigureAwait(false);
-            }
-
-            throw;
-        }
     }
 
     private static async Task<bool> AllAsync(Task<bool>[] calls)
