@@ -1,15 +1,16 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 
 namespace GlmTools;
 
 /// <summary>
-/// A method that runs for a call. It runs on a thread of its own, so that one which works or blocks holds up neither its siblings, nor the
-/// stream, nor its time limit; and it is left alone when its time is up.
+/// A method that runs for a call, to be awaited once. It runs on a thread of its own, so that one which works or blocks holds up neither its
+/// siblings, nor the stream, nor its time limit; and it is left alone when its time is up.
 /// </summary>
 /// <param name="method">How it is called.</param>
 /// <param name="execution">The call.</param>
 /// <param name="permit">The right to run, given back when the method has really ended.</param>
-internal sealed class StartedMethod(ToolMethod method, GlmToolExecution execution, ToolPermit permit) : IValueTaskSource<GlmToolResult>
+internal sealed class StartedMethod(ToolMethod method, GlmToolExecution execution, ToolPermit permit) : ICriticalNotifyCompletion
 {
     private readonly CancellationTokenSource _cancellation = new();
     private ManualResetValueTaskSourceCore<GlmToolResult> _end;
@@ -18,15 +19,16 @@ internal sealed class StartedMethod(ToolMethod method, GlmToolExecution executio
     private TimeSpan _limit;
     private int _hasEnded;
 
+    /// <summary>Whether it has ended, or nobody has to wait for it any more.</summary>
+    public bool IsCompleted => _end.GetStatus(_end.Version) != ValueTaskSourceStatus.Pending;
+
     /// <summary>Starts it, once.</summary>
     /// <param name="limit">How long it is waited for.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the wait as well.</param>
-    /// <returns>What comes of it, or that its time is up.</returns>
-    public ValueTask<GlmToolResult> StartAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    public void Start(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
         _limit = limit;
-        permit.Hold();
         _caller = cancellationToken.UnsafeRegister(static (started, token) => ((StartedMethod)started!).Leave(token), this);
         if (limit != Timeout.InfiniteTimeSpan)
         {
@@ -34,20 +36,24 @@ internal sealed class StartedMethod(ToolMethod method, GlmToolExecution executio
         }
 
         ThreadPool.QueueUserWorkItem(static started => _ = started.RunAsync(), this, preferLocal: true);
-        return new(this, _end.Version);
     }
 
-    GlmToolResult IValueTaskSource<GlmToolResult>.GetResult(short token)
+    public StartedMethod GetAwaiter() => this;
+
+    /// <summary>What came of it, or that its time is up.</summary>
+    public GlmToolResult GetResult()
     {
         _caller.Unregister();
         _clock?.Dispose();
-        return _end.GetResult(token);
+        permit.Abandon();
+        return _end.GetResult(_end.Version);
     }
 
-    ValueTaskSourceStatus IValueTaskSource<GlmToolResult>.GetStatus(short token) => _end.GetStatus(token);
+    public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
 
-    void IValueTaskSource<GlmToolResult>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
-        => _end.OnCompleted(continuation, state, token, flags);
+    // On whatever thread it ends: nothing of the run needs a certain one.
+    public void UnsafeOnCompleted(Action continuation)
+        => _end.OnCompleted(static continuation => ((Action)continuation!)(), continuation, _end.Version, ValueTaskSourceOnCompletedFlags.None);
 
     private async Task RunAsync()
     {

@@ -117,8 +117,16 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
     private ValueTask<GlmToolResult> ReadAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, byte[] canonical, CancellationToken cancellationToken)
         => run.Reads.GetAsync($"{tool.Name}\n{Encoding.UTF8.GetString(canonical)}", () => ExecuteAsync(tool, recorded, arguments, cancellationToken));
 
-    private ValueTask<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
-        => run.TakesCall()
-            ? _method.CallAsync(tool, recorded, arguments, cancellationToken)
-            : new(GlmToolResult.Failed($"Error: the run may make no more tool calls than the {agent.Options.MaxToolCalls} it has made; nothing was executed. Answer with what you have."));
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    {
+        if (!run.TakesCall())
+        {
+            return GlmToolResult.Failed($"Error: the run may make no more tool calls than the {agent.Options.MaxToolCalls} it has made; nothing was executed. Answer with what you have.");
+        }
+
+        return await _method.StartAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false) is { } started
+            ? await started
+            : GlmToolResult.Failed($"Error: {tool.Name} was not started: an earlier call it must not overlap with is out of time and does not end; nothing was executed.");
+    }
 }

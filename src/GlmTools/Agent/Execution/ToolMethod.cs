@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GlmTools;
 
 /// <summary>Calls the methods of tools: within their time, not too many at a time, again where that does no harm.</summary>
@@ -18,16 +16,16 @@ internal sealed class ToolMethod
         _step = options.AroundTools.Reverse().Aggregate((GlmToolStep)InvokeAsync, static (inner, around) => around(inner));
     }
 
-    /// <summary>Calls the method of a tool.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<GlmToolResult> CallAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    /// <summary>Starts the method of a tool, as soon as it may run.</summary>
+    /// <returns>The method; <see langword="null"/> where the key it needs is held by one that is out of time and does not end.</returns>
+    public async ValueTask<StartedMethod?> StartAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
         // The key first: whoever waits for it must not take a place from those who could run.
         var limit = tool.Policy.Timeout ?? _options.ToolTimeout;
         var gate = ExclusiveGate.Of(tool.Policy.Exclusive);
         if (gate is not null && !await gate.EnterAsync(limit, _options.TimeProvider, cancellationToken).ConfigureAwait(false))
         {
-            return GlmToolResult.Failed($"Error: {tool.Name} was not started: an earlier call it must not overlap with is out of time and does not end; nothing was executed.");
+            return null;
         }
 
         var permit = new ToolPermit(gate, _slots);
@@ -35,13 +33,16 @@ internal sealed class ToolMethod
         {
             await permit.EnterAsync(cancellationToken).ConfigureAwait(false);
             await _run.Conversation.AppendAsync(new CallStartedEntry(recorded)).ConfigureAwait(false);
-            return await new StartedMethod(this, Execution(tool, recorded.Call, arguments), permit)
-                .StartAsync(limit, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            permit.Abandon();
+            permit.Leave();
+            throw;
         }
+
+        var started = new StartedMethod(this, Execution(tool, recorded.Call, arguments), permit);
+        started.Start(limit, _options.TimeProvider, cancellationToken);
+        return started;
     }
 
     /// <summary>Calls the method itself, again where that does no harm.</summary>

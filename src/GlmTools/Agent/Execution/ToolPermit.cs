@@ -7,7 +7,6 @@ internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
 {
     private readonly TaskCompletionSource<bool>? _holder = gate?.Holder;
     private int _hasSlot;
-    private bool _isHeld;
 
     /// <summary>Waits for a place.</summary>
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
@@ -16,20 +15,13 @@ internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
         _hasSlot = 1;
     }
 
-    /// <summary>Says that a method runs now, and gives the right back itself.</summary>
-    public void Hold() => _isHeld = true;
-
     /// <summary>
     /// Says that the run waits no longer for the method. If that still runs, its place is free for calls the run does wait for, but the key
     /// stays with it to its end.
     /// </summary>
     public void Abandon()
     {
-        if (!_isHeld)
-        {
-            Leave();
-        }
-        else if (LeaveSlot())
+        if (LeaveSlot())
         {
             // Where the key was given back this very moment, this one is no longer its holder's.
             _holder?.TrySetResult(true);
