@@ -22,8 +22,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
     {
         try
         {
-            var clock = agent.Options.TimeProvider;
-            var (startedAt, began) = (clock.GetUtcNow(), clock.GetTimestamp());
+            var (startedAt, began) = (agent.Options.TimeProvider.GetUtcNow(), agent.Options.TimeProvider.GetTimestamp());
             run.Listener?.Invoke(new GlmToolCallStarted(recorded.Call));
             var tool = calls.Tools.Find(recorded.Call.Name);
             using var operation = run.Operation.StartTool(recorded.Call, tool);
@@ -38,10 +37,7 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
             }
 
             operation.Stop(answer);
-
-            // Also in a run that is being cancelled: what is known to have happened is no guess.
-            await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
-            run.Add(GlmToolCallFinished.Of(recorded.Call, answer, clock.GetElapsedTime(began), startedAt));
+            await AnswerAsync(recorded, answer, startedAt, began).ConfigureAwait(false);
             return true;
         }
         catch (Exception failure)
@@ -49,6 +45,13 @@ internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approval
             await calls.FailAsync(failure).ConfigureAwait(false);
             throw;
         }
+    }
+
+    // Also in a run that is being cancelled: what is known to have happened is no guess.
+    private async ValueTask AnswerAsync(RecordedCall recorded, GlmToolResult answer, DateTimeOffset startedAt, long began)
+    {
+        await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
+        run.Add(GlmToolCallFinished.Of(recorded.Call, answer, agent.Options.TimeProvider.GetElapsedTime(began), startedAt));
     }
 
     // A name that is none, or a call nobody approves, is an error like any other, and may be tried again and again like any other.
