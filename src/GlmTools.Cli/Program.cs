@@ -1,3 +1,9 @@
-using System.CommandLine;
+using System.Text;
+using GlmTools.Cli;
 
-return await new RootCommand("Looks at, calls and tests the tools that a GLM model may use.").Parse(args).InvokeAsync().ConfigureAwait(false);
+// Chinese has to survive a pipe on every system.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+using var interrupts = Interrupts.OfProcess();
+return await CommandLine.RunAsync(args, Shell.OfProcess(interrupts), interrupts.Token).ConfigureAwait(false);

@@ -54,7 +54,7 @@ public sealed class GlmEmulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var key = options.ApiKey is null ? Auth.ApiKey.Random() : Auth.ApiKey.Parse(options.ApiKey);
-        var log = new ExchangeLog(options.KeepExchanges);
+        var log = new ExchangeLog(options.KeepExchanges, options.TimeProvider);
         var account = new QingYanAccount(options.QingYan);
         var tokens = new AccessTokens(options.QingYan.TokenLife, options.TimeProvider);
         Api[] apis = [.. Apis(options, key), new QingYanApi(options.QingYan, account, tokens, options.TimeProvider).ToApi()];

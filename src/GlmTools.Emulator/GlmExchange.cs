@@ -25,6 +25,12 @@ public sealed class GlmExchange
     /// <summary>The response body as sent so far, of a stream all its frames.</summary>
     public required string ResponseBody { get; init; }
 
+    /// <summary>When the request had arrived.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long it took from then until the last byte was handed over, so far.</summary>
+    public required TimeSpan Duration { get; init; }
+
     /// <summary>The request line and the status: nothing secret.</summary>
     public override string ToString() => $"{Method} {Path} -> {Status}";
 }

@@ -85,12 +85,22 @@ public static class GlmServiceCollectionExtensions
     /// <summary>Adds tools to the agents.</summary>
     /// <param name="services">The services.</param>
     /// <param name="tools">The tools.</param>
-    /// <param name="agent">The agent that gets them; all agents where it is left out.</param>
+    /// <param name="agent">The agent that gets them, which has to be there when the host starts; all agents where it is left out.</param>
     public static IServiceCollection AddGlmTools(this IServiceCollection services, GlmToolSet tools, string? agent = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(tools);
-        return agent is null ? services.AddSingleton(tools) : services.AddKeyedSingleton(agent, tools);
+        if (agent is null)
+        {
+            return services.AddSingleton(tools);
+        }
+
+        services.AddOptions<GlmHostedAgentOptions>(agent)
+            .Validate<IServiceProviderIsKeyedService>(
+                (_, known) => known.IsKeyedService(typeof(GlmAgent), agent),
+                $"AddGlmTools adds tools to the agent '{agent}', and there is none: call services.AddGlmAgent(\"{agent}\"), or mend the name.")
+            .ValidateOnStart();
+        return services.AddKeyedSingleton(agent, tools);
     }
 
     private static IHttpClientBuilder AddClient(this IServiceCollection services, string? name, Action<GlmOptions>? configure)

@@ -150,6 +150,13 @@ public sealed class AddGlmAgentTests
     }
 
     [Fact]
+    public async Task Tools_for_an_agent_that_is_not_there_are_said_when_the_host_starts()
+        => Assert.StartsWith(
+            "AddGlmTools adds tools to the agent 'b', and there is none:",
+            (await RefusalAsync(new() { ["Glm:Agents:a:Model"] = "glm-4.6" }, static services => services.AddGlmTools(ClockTools.Tools, "b"))).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
     public async Task An_agent_without_anybody_to_ask_is_refused()
     {
         using var host = TestHost.Build(new() { ["Glm:Agents:a:Model"] = "glm-4.6" }, static services => services.AddGlmAgent("a"));

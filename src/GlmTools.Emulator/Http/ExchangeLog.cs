@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace GlmTools.Emulator.Http;
 
 /// <summary>The exchanges in order of arrival. What is sent is recorded before it is sent, so that a client never knows more than the log.</summary>
-internal sealed class ExchangeLog(bool keep)
+internal sealed class ExchangeLog(bool keep, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly List<ExchangeRecorder> _recorders = [];
 
     public ExchangeRecorder Begin(HttpRequest request, byte[] body)
     {
-        var recorder = new ExchangeRecorder(request.Method, Target(request), Headers(request), body);
+        var recorder = new ExchangeRecorder(request.Method, Target(request), Headers(request), body, time);
         if (keep)
         {
             lock (_gate)

@@ -64,6 +64,7 @@ internal sealed class ToolSetEmitter
             });
             _source.Line();
             var target = NeedsObject ? $"({_set.CSharp}{(_set.CanBeResolved ? "?" : "")} target)" : "";
+            _source.Line($"[global::GlmTools.Binding.GlmToolSource({CSharpText.String(_set.Name)})]");
             _source.Block($"internal sealed class Dispatcher{target} : global::GlmTools.Binding.GlmToolDispatcher", EmitDispatcher);
         });
     }

@@ -97,6 +97,17 @@ internal sealed partial class Scrubber
         }
     }
 
+    /// <summary>An exchange without secrets.</summary>
+    public GlmRecordedExchange Exchange(GlmRecordedExchange exchange) => exchange with
+    {
+        Request = exchange.Request with { Url = Url(exchange.Request.Url), Body = Body(exchange.Request.Body) },
+        Response = exchange.Response with
+        {
+            Body = Body(exchange.Response.Body),
+            Chunks = exchange.Response.Chunks is { } chunks ? Chunks(chunks) : null,
+        },
+    };
+
     public GlmRecordedBody Body(GlmRecordedBody body)
         => body.Json is { } json ? GlmRecordedBody.Of(Json(json)) : body.Text is { } text ? GlmRecordedBody.Of(Text(text)) : GlmRecordedBody.Of(Masked(body.Bytes));
 
@@ -140,7 +151,8 @@ internal sealed partial class Scrubber
         }
     }
 
-    private JsonElement Json(JsonElement json)
+    /// <summary>JSON without secrets.</summary>
+    public JsonElement Json(JsonElement json)
     {
         using var document = JsonDocument.Parse(ToolJson.Text(writer => Write(writer, json)));
         return document.RootElement.Clone();

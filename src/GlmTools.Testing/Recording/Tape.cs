@@ -64,21 +64,11 @@ internal sealed class Tape(GlmRecorderOptions options)
         }
 
         var start = recorded.Length > 0 ? exchanges.Min(static exchange => exchange.Started) : _start;
-        return new(recorded.Zip(exchanges.OrderBy(static exchange => exchange.Started), (exchange, taped) => Scrubbed(exchange) with
+        return new(recorded.Zip(exchanges.OrderBy(static exchange => exchange.Started), (exchange, taped) => _scrubber.Exchange(exchange) with
         {
             Started = options.TimeProvider.GetElapsedTime(start, taped.Started),
         }));
     }
-
-    private GlmRecordedExchange Scrubbed(GlmRecordedExchange exchange) => exchange with
-    {
-        Request = exchange.Request with { Url = _scrubber.Url(exchange.Request.Url), Body = _scrubber.Body(exchange.Request.Body) },
-        Response = exchange.Response with
-        {
-            Body = _scrubber.Body(exchange.Response.Body),
-            Chunks = exchange.Response.Chunks is { } chunks ? _scrubber.Chunks(chunks) : null,
-        },
-    };
 
     private void Add(TapedExchange exchange)
     {

@@ -5,6 +5,9 @@ namespace GlmTools;
 /// <summary>One event of a streamed answer (protocol sheet 5.2). The service sends a single choice, so the chunk is that choice.</summary>
 public sealed record GlmChatChunk
 {
+    // Apart, because one chunk of a thousand has any.
+    private readonly LastUsage? _usage;
+
     /// <summary>The id of the answer, the same in all of its chunks.</summary>
     public string? Id { get; init; }
 
@@ -21,7 +24,11 @@ public sealed record GlmChatChunk
     public GlmFinishReason? FinishReason { get; init; }
 
     /// <summary>What the answer cost; only in the last chunk, or in a further one that adds nothing.</summary>
-    public GlmUsage? Usage { get; init; }
+    public GlmUsage? Usage
+    {
+        get => _usage?.Value;
+        init => _usage = value is { } usage ? new(usage) : null;
+    }
 
     /// <summary>The id of the request; <see langword="null"/> where the chunk does not say, as most do not.</summary>
     public string? RequestId { get; init; }
@@ -34,4 +41,6 @@ public sealed record GlmChatChunk
 
     /// <summary>Fields of the chunk and its choice that this version does not know; those that are null are left out.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => field ?? UnknownMembers.None; init; }
+
+    private sealed record LastUsage(GlmUsage Value);
 }

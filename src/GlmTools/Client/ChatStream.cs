@@ -12,6 +12,7 @@ internal sealed class ChatStream : IAsyncDisposable
     private readonly DownloadStream _body;
     private readonly CancellationToken _cancellationToken;
     private readonly PipeReader _bytes;
+    private readonly ChunkReader _chunks = new();
     private IAsyncEnumerator<SseItem<GlmChatChunk?>>? _frames;
     private bool _isDone;
     private bool _hasFinishReason;
@@ -104,7 +105,7 @@ internal sealed class ChatStream : IAsyncDisposable
 
         try
         {
-            if (eventType != "error" && ChatResponseReader.ReadChunk(data) is { } chunk)
+            if (eventType != "error" && _chunks.Read(data) is { } chunk)
             {
                 return chunk;
             }

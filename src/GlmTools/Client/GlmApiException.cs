@@ -53,8 +53,8 @@ public sealed partial class GlmApiException : GlmException
         return new(credential.Redact(Describe(status, error, rule.Category)))
         {
             StatusCode = status,
-            Code = error?.Code ?? error?.Status,
-            RequestId = error?.RequestId,
+            Code = Redact(error?.Code ?? error?.Status),
+            RequestId = Redact(error?.RequestId),
             Category = rule.Category,
             ResetsAt = rule.Category == GlmErrorCategory.Quota ? ResetTime(error?.Message) : null,
             Retry = shouldRetry switch
@@ -64,6 +64,8 @@ public sealed partial class GlmApiException : GlmException
                 null => rule.Retry,
             },
         };
+
+        string? Redact(string? text) => text is null ? null : credential.Redact(text);
     }
 
     private static DateTimeOffset? ResetTime(string? message)

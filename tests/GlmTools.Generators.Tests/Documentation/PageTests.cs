@@ -11,7 +11,7 @@ namespace GlmTools.Generators.Tests.Documentation;
 /// </summary>
 public sealed partial class PageTests
 {
-    private static readonly string[] Pages = ["agents", "chat", "conversation-store", "emulator", "extensions-ai", "hosting", "legacy-v3", "local-servers", "platform", "prices", "qingyan", "telemetry"];
+    private static readonly string[] Pages = ["agents", "chat", "cli", "conversation-store", "emulator", "extensions-ai", "hosting", "legacy-v3", "local-servers", "platform", "prices", "qingyan", "telemetry"];
 
     private static readonly string[] RunElsewhere = ["from-python", "testing", "testing-agents"];
 

@@ -123,5 +123,23 @@ public sealed class ChatResponseReaderTests
 
     private static GlmChatMessage ReadMessage(string message) => ReadCompletion($$"""{"choices":[{"message":{{message}}}]}""").Choices[0].Message;
 
+    [Fact]
+    public void Chunks_of_one_answer_share_what_they_repeat()
+    {
+        var first = ReadChunk("""{"id":"答1","request_id":"r","model":"m","choices":[{"delta":{"content":"a"}}]}""")!;
+
+        var second = ChatResponseReader.ReadChunk("""{"id":"\u7b541","request_id":"r","model":"m","choices":[{"delta":{"content":"b"}}]}"""u8, first)!;
+        var other = ChatResponseReader.ReadChunk("""{"id":2,"request_id":null,"model":"mm","choices":[{"delta":{"content":"c"}}]}"""u8, first)!;
+
+        Assert.Same(first.Id, second.Id);
+        Assert.Same(first.RequestId, second.RequestId);
+        Assert.Same(first.Model, second.Model);
+        Assert.Equal(("2", null, "mm"), (other.Id, other.RequestId, other.Model));
+    }
+
+    [Fact]
+    public void Chunks_with_the_same_usage_are_equal()
+        => Assert.Equal(ReadChunk("""{"choices":[],"usage":{"total_tokens":9}}"""), ReadChunk("""{"choices":[],"usage":{"total_tokens":9}}"""));
+
     private static GlmChatChunk? ReadChunk(string json) => ChatResponseReader.ReadChunk(Encoding.UTF8.GetBytes(json));
 }

@@ -36,6 +36,17 @@ public sealed class GlmFilesTests
     }
 
     [Fact]
+    public async Task A_server_that_sends_the_same_page_for_ever_is_asked_twice()
+    {
+        using var service = new FakeService(FakeService.Json("""{"data":[{"id":"a","filename":"a.txt"},{"id":"b","filename":"b.txt"}],"has_more":true}"""));
+
+        var files = await service.Connect().Files.ListAsync().Take(20).ToListAsync();
+
+        Assert.Equal(["a", "b"], files.Select(static file => file.Id));
+        Assert.Equal(2, service.Requests);
+    }
+
+    [Fact]
     public async Task An_upload_is_opened_anew_when_it_is_sent_again()
     {
         var opened = 0;

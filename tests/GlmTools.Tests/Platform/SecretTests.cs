@@ -15,6 +15,7 @@ public sealed class SecretTests
         { HttpStatusCode.Unauthorized, "application/json", """{"status":401000,"message":"no such key: QUOTE","success":false,"code":1000,"msg":"QUOTE"}""" },
         { HttpStatusCode.TooManyRequests, "application/json", """{"error":{"code":"1308","message":"QUOTE, will reset at 2026-11-22 20:00:00"}}""" },
         { HttpStatusCode.InternalServerError, "application/json", """{"detail":"QUOTE"}""" },
+        { HttpStatusCode.BadRequest, "application/json", """{"error":{"code":"QUOTE","message":"no"},"request_id":"QUOTE"}""" },
         { HttpStatusCode.BadGateway, "text/html", "<html>QUOTE</html>" },
         { HttpStatusCode.OK, "application/json", """{"error":{"code":"1302","message":"QUOTE"}}""" },
         { HttpStatusCode.OK, "application/json", """{"status":1,"message":"QUOTE","code":1,"msg":"QUOTE","success":false}""" },
@@ -105,7 +106,7 @@ public sealed class SecretTests
         }
         catch (Exception failure)
         {
-            return failure.ToString();
+            return $"{failure} {(failure as GlmApiException)?.Code} {(failure as GlmApiException)?.RequestId}";
         }
     }
 

@@ -6,8 +6,9 @@ namespace GlmTools;
 internal ref struct ChatResponseReader
 {
     private readonly ReadOnlySpan<byte> _utf8;
-    private List<GlmChatChoice>? _choices;
+    private readonly GlmChatChunk? _before;
     private Utf8JsonReader _json;
+    private List<GlmChatChoice>? _choices;
     private string? _id;
     private string? _requestId;
     private string? _model;
@@ -20,9 +21,10 @@ internal ref struct ChatResponseReader
     private UnknownMembers _unknown;
     private GlmFinishReason? _finishReason;
 
-    private ChatResponseReader(ReadOnlySpan<byte> utf8)
+    private ChatResponseReader(ReadOnlySpan<byte> utf8, GlmChatChunk? before = null)
     {
         _utf8 = utf8;
+        _before = before;
         _json = new Utf8JsonReader(utf8);
     }
 
@@ -47,10 +49,12 @@ internal ref struct ChatResponseReader
     }
 
     /// <summary>Reads an event of a stream; <see langword="null"/> for an object that holds none, such as an error.</summary>
+    /// <param name="utf8">The data of the event.</param>
+    /// <param name="before">The chunk before it, which has the same id and the same model as a rule, and then the same texts in memory.</param>
     /// <exception cref="JsonException">It is no JSON object.</exception>
-    public static GlmChatChunk? ReadChunk(ReadOnlySpan<byte> utf8)
+    public static GlmChatChunk? ReadChunk(ReadOnlySpan<byte> utf8, GlmChatChunk? before = null)
     {
-        var response = new ChatResponseReader(utf8);
+        var response = new ChatResponseReader(utf8, before);
         response.ReadEnvelope();
         return response._isError || (response.IsEmpty) ? null : new()
         {
@@ -81,7 +85,7 @@ internal ref struct ChatResponseReader
         {
             if (_json.ValueTextEquals("id"u8))
             {
-                _id = _json.ReadText(_utf8);
+                _id = _json.ReadText(_utf8, _before?.Id);
             }
             else if (_json.ValueTextEquals("created"u8))
             {
@@ -89,7 +93,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("model"u8))
             {
-                _model = _json.ReadText(_utf8);
+                _model = _json.ReadText(_utf8, _before?.Model);
             }
             else if (_json.ValueTextEquals("choices"u8))
             {
@@ -101,7 +105,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("request_id"u8))
             {
-                _requestId = _json.ReadText(_utf8);
+                _requestId = _json.ReadText(_utf8, _before?.RequestId);
             }
             else
             {
@@ -199,7 +203,7 @@ internal ref struct ChatResponseReader
         }
 
         string? content = null, reasoning = null;
-        IReadOnlyList<GlmToolCallDelta> calls = [];
+        IReadOnlyList<GlmToolCallDelta>? calls = null;
         GlmAudio? audio = null;
         var unknown = default(UnknownMembers);
         while (_json.NextMember())
@@ -214,7 +218,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("tool_calls"u8))
             {
-                calls = ChatMessageReader.ReadToolCallDeltas(ref _json, _utf8);
+                calls = ChatMessageReader.ReadToolCallDeltas(ref _json, _utf8) is { Count: > 0 } some ? some : null;
             }
             else if (_json.ValueTextEquals("role"u8))
             {
@@ -230,6 +234,6 @@ internal ref struct ChatResponseReader
             }
         }
 
-        return new() { Content = content, ReasoningContent = reasoning, ToolCalls = calls, Audio = audio, AdditionalProperties = unknown.Found! };
+        return new() { Content = content, ReasoningContent = reasoning, ToolCalls = calls!, Audio = audio, AdditionalProperties = unknown.Found! };
     }
 }

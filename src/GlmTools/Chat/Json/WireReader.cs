@@ -66,6 +66,13 @@ internal static partial class WireReader
             : json.Text(utf8);
     }
 
+    /// <summary>Reads the value of a member as text, which is a known one as a rule.</summary>
+    public static string? ReadText(this ref Utf8JsonReader json, ReadOnlySpan<byte> utf8, string? known)
+    {
+        json.Read();
+        return known is not null && json.TokenType == JsonTokenType.String && json.ValueTextEquals(known) ? known : json.Text(utf8);
+    }
+
     /// <summary>Reads the value the reader is on as text: a string's text, else its JSON; <see langword="null"/> for null.</summary>
     public static string? Text(this ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
     {

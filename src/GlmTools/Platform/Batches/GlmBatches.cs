@@ -47,22 +47,8 @@ public sealed class GlmBatches
     /// <summary>Lists all batches, asking for more as you go on.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <inheritdoc cref="GlmChat.CompleteAsync" path="/exception"/>
-    public async IAsyncEnumerable<GlmBatch> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        BatchPage page;
-        var after = "";
-        do
-        {
-            page = await _transport.SendAsync(ApiRequest.Get($"batches?limit={PageSize}{after}"), PlatformJson.Default.BatchPage, cancellationToken).ConfigureAwait(false);
-            foreach (var batch in page.Data)
-            {
-                yield return batch;
-            }
-
-            after = page.Data.Count == 0 ? "" : $"&after={Uri.EscapeDataString(page.Data[^1].Id)}";
-        }
-        while (page is { HasMore: true, Data.Count: > 0 });
-    }
+    public IAsyncEnumerable<GlmBatch> ListAsync(CancellationToken cancellationToken = default)
+        => _transport.ListAsync($"batches?limit={PageSize}", PlatformJson.Default.ListPageGlmBatch, static batch => batch.Id, cancellationToken);
 
     /// <summary>Asks the service to stop a batch. What is answered already stays.</summary>
     /// <param name="batchId">The id of the batch.</param>

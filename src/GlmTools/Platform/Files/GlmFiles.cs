@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace GlmTools;
 
@@ -28,23 +27,10 @@ public sealed class GlmFiles
     /// <param name="purpose">Only those for this; <see langword="null"/> (the default) for all.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <inheritdoc cref="GlmChat.CompleteAsync" path="/exception"/>
-    public async IAsyncEnumerable<GlmFile> ListAsync(GlmFilePurpose? purpose = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<GlmFile> ListAsync(GlmFilePurpose? purpose = null, CancellationToken cancellationToken = default)
     {
         var filter = purpose is { } only ? $"&purpose={Uri.EscapeDataString(only.Value)}" : "";
-        FilePage page;
-        var after = "";
-        do
-        {
-            var request = ApiRequest.Get($"files?limit={PageSize}{filter}{after}");
-            page = await _transport.SendAsync(request, PlatformJson.Default.FilePage, cancellationToken).ConfigureAwait(false);
-            foreach (var file in page.Data)
-            {
-                yield return file;
-            }
-
-            after = page.Data.Count == 0 ? "" : $"&after={Uri.EscapeDataString(page.Data[^1].Id)}";
-        }
-        while (page is { HasMore: true, Data.Count: > 0 });
+        return _transport.ListAsync($"files?limit={PageSize}{filter}", PlatformJson.Default.ListPageGlmFile, static file => file.Id, cancellationToken);
     }
 
     /// <summary>Deletes a file.</summary>

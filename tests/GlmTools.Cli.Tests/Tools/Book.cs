@@ -1,0 +1,3 @@
+namespace GlmTools.Cli.Tests.Tools;
+
+public sealed record Book(string Title);

@@ -1,0 +1,7 @@
+namespace GlmTools.Testing.Tests.Documentation.Readme.Pages;
+
+internal enum Unit
+{
+    C,
+    F,
+}

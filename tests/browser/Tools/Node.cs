@@ -1,0 +1,3 @@
+namespace BrowserTools;
+
+public sealed record Node(string Name, IReadOnlyList<Node> Children);

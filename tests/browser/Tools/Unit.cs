@@ -1,0 +1,7 @@
+namespace BrowserTools;
+
+public enum Unit
+{
+    Celsius,
+    Fahrenheit,
+}
