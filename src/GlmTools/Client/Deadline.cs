@@ -33,14 +33,6 @@ internal sealed class Deadline : IDisposable
         _source.Cancel();
     }
 
-    /// <inheritdoc cref="Cancel"/>
-    public Task CancelAsync()
-    {
-        // What is over already was not ended by this.
-        _wasCancelled |= !_source.IsCancellationRequested;
-        return _source.CancelAsync();
-    }
-
     public void Dispose()
     {
         _registration.Dispose();

@@ -43,12 +43,13 @@ internal sealed class RunLoop
     public async Task<GlmRun> ExecuteAsync(CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(_agent.Options.MaxDuration, _agent.Options.TimeProvider, cancellationToken);
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         try
         {
-            var stop = await ReopenAsync(deadline).ConfigureAwait(false);
+            var stop = await ReopenAsync(abandon, deadline.Token).ConfigureAwait(false);
             while (stop is null)
             {
-                stop = await TurnAsync(deadline).ConfigureAwait(false);
+                stop = await TurnAsync(abandon, deadline.Token).ConfigureAwait(false);
             }
 
             return _run.Finish(stop.Value, _approvals.Pending);
@@ -67,7 +68,7 @@ internal sealed class RunLoop
     }
 
     /// <summary>Deals with the calls an earlier process, or an approval that was waited for, left open.</summary>
-    private async ValueTask<GlmStopReason?> ReopenAsync(Deadline deadline)
+    private async ValueTask<GlmStopReason?> ReopenAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
     {
         if (Conversation.OpenCalls.Count == 0 && Conversation.EarlyCalls.Count == 0)
         {
@@ -78,14 +79,14 @@ internal sealed class RunLoop
         var course = _run.Turns is [.., var latest] && Conversation.EarlyCalls.Count == 0
             ? TurnCourse.After(latest.FinishReason, text: null, _run.Final is null && _run.Turns.Count >= _agent.Options.MaxTurns ? GlmStopReason.MaxTurns : null, _run.ExceededBudget())
             : default;
-        var tools = await _choice.OfOpenCallsAsync(deadline.Token).ConfigureAwait(false);
+        var tools = await _choice.OfOpenCallsAsync(cancellationToken).ConfigureAwait(false);
         if (Conversation.EarlyCalls is { Count: > 0 } early)
         {
             await RecordAsync(null, [.. early.Select(static open => open.Recorded)], turn: null).ConfigureAwait(false);
         }
 
-        var calls = new TurnCalls(_runner, tools, deadline);
-        return await DuringAsync(calls, ReopenAsync(tools, calls, course, deadline.Token)).ConfigureAwait(false);
+        var calls = new TurnCalls(_runner, tools, abandon);
+        return await DuringAsync(calls, ReopenAsync(tools, calls, course, cancellationToken)).ConfigureAwait(false);
     }
 
     private async ValueTask<GlmStopReason?> ReopenAsync(TurnTools tools, TurnCalls calls, TurnCourse course, CancellationToken cancellationToken)
@@ -125,16 +126,15 @@ internal sealed class RunLoop
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmStopReason?> TurnAsync(Deadline deadline)
+    private async ValueTask<GlmStopReason?> TurnAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
     {
-        var cancellationToken = deadline.Token;
         if (_agent.Options.Compaction is { } compaction && Conversation.LatestTurn?.Usage.TotalTokens > compaction.AboveTokens)
         {
             await CompactAsync(cancellationToken).ConfigureAwait(false);
         }
 
         var tools = await _choice.NextAsync(_asksForFinal, cancellationToken).ConfigureAwait(false);
-        var calls = new TurnCalls(_runner, tools, deadline);
+        var calls = new TurnCalls(_runner, tools, abandon);
         return await DuringAsync(calls, TurnAsync(tools, calls, cancellationToken)).ConfigureAwait(false);
     }
 

@@ -9,8 +9,8 @@ namespace GlmTools;
 /// </summary>
 /// <param name="runner">What runs them.</param>
 /// <param name="tools">The tools of the turn.</param>
-/// <param name="deadline">When the run ends, which it does early if a call fails.</param>
-internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, Deadline deadline)
+/// <param name="abandon">Cancels the calls of the run, and nothing else: an answer that still arrives is read to its end.</param>
+internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, CancellationTokenSource abandon)
 {
     private readonly List<RecordedCall> _started = [];
     private readonly List<Task<bool>> _running = [];
@@ -21,7 +21,7 @@ internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, Deadline
     public TurnTools Tools => tools;
 
     /// <summary>Cancels the calls.</summary>
-    public CancellationToken Token => deadline.Token;
+    public CancellationToken Token => abandon.Token;
 
     /// <summary>The calls that were started, in order.</summary>
     public IReadOnlyList<RecordedCall> Started => _started;
@@ -64,12 +64,12 @@ internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, Deadline
 
     /// <summary>Says that a call failed in a way that ends the run. Only the first one says why: the others fail because of it.</summary>
     public ValueTask FailAsync(Exception failure)
-        => Interlocked.CompareExchange(ref _failure, failure, null) is null ? new(deadline.CancelAsync()) : default;
+        => Interlocked.CompareExchange(ref _failure, failure, null) is null ? new(abandon.CancelAsync()) : default;
 
     /// <summary>Cancels what still runs, and waits until nothing of it does.</summary>
     public async ValueTask AbandonAsync()
     {
-        await deadline.CancelAsync().ConfigureAwait(false);
+        await abandon.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll((IEnumerable<Task>)_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
