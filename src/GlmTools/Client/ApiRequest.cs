@@ -10,8 +10,13 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, Func<HttpConte
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    private JsonBody? Body { get; init; }
+
     /// <summary>The model that works on it, whose limits it comes under; <see langword="null"/> where none does.</summary>
     public string? Model { get; init; }
+
+    /// <summary>The body of one attempt; <see langword="null"/> for none.</summary>
+    public HttpContent? NewContent() => Body?.ToContent() ?? Content?.Invoke();
 
     public static ApiRequest Get(string path) => new(HttpMethod.Get, path);
 
@@ -22,7 +27,7 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, Func<HttpConte
         => new(HttpMethod.Post, path, () => new ReadOnlyMemoryContent(json) { Headers = { ContentType = Json } }) { Model = model };
 
     /// <inheritdoc cref="Post(string, ReadOnlyMemory{byte}, string?)"/>
-    public static ApiRequest Post(string path, JsonBody json, string model) => new(HttpMethod.Post, path, json.ToContent) { Model = model };
+    public static ApiRequest Post(string path, JsonBody json, string model) => new(HttpMethod.Post, path) { Model = model, Body = json };
 
     /// <summary>A request whose body is any other, such as a form with a file.</summary>
     public static ApiRequest Post(string path, Func<HttpContent> content, string? model = null) => new(HttpMethod.Post, path, content) { Model = model };

@@ -24,6 +24,10 @@ public sealed class GlmChat
     /// <exception cref="GlmConnectionException">The service could not be reached.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<GlmChatCompletion> CompleteAsync(GlmChatRequest request, CancellationToken cancellationToken = default)
+        => await AskAsync(request, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The same for the agent, whose turns need no task.</summary>
+    internal async ValueTask<GlmChatCompletion> AskAsync(GlmChatRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var body = Write(request, stream: false);
@@ -60,7 +64,7 @@ public sealed class GlmChat
     {
         using var body = Write(request, stream: true);
         var post = ApiRequest.Post(Path, body, request.Model);
-        return await _transport.Retry.RunAsync(attempt => ChatStream.OpenAsync(_transport, post, attempt), cancellationToken).ConfigureAwait(false);
+        return await _transport.Retry.RunAsync((Transport: _transport, Post: post), static (state, attempt) => ChatStream.OpenAsync(state.Transport, state.Post, attempt), cancellationToken).ConfigureAwait(false);
     }
 
     private JsonBody Write(GlmChatRequest request, bool stream)

@@ -49,14 +49,8 @@ internal sealed class GlmTransport : IDisposable
     public ValueTask<T> SendAsync<T>(ApiRequest request, Func<ReadOnlySpan<byte>, T?> read, CancellationToken cancellationToken)
         where T : class
         => Retry.RunAsync(
-            async attempt =>
-            {
-                using var permit = await AdmitAsync(request, attempt).ConfigureAwait(false);
-                using var deadline = StartAttempt(attempt);
-                using var response = await OpenAsync(request, deadline).ConfigureAwait(false);
-                using var answer = await ReadAsync(response, deadline).ConfigureAwait(false);
-                return read(answer.Span) ?? throw NoAnswer(response, answer.Span);
-            },
+            (Transport: this, Request: request, Read: read),
+            static (state, attempt) => state.Transport.AttemptAsync(state.Request, state.Read, attempt),
             cancellationToken);
 
     /// <summary>Sends a request, again where that may help, and hands out the body of its answer as it arrives.</summary>
@@ -64,7 +58,10 @@ internal sealed class GlmTransport : IDisposable
     /// <param name="cancellationToken">Cancels the request, and the reading of the body as well.</param>
     /// <exception cref="GlmException">The service could not be reached, or refused.</exception>
     public ValueTask<Stream> DownloadAsync(ApiRequest request, CancellationToken cancellationToken)
-        => Retry.RunAsync<Stream>(async attempt => await DownloadStream.OpenAsync(this, request, attempt).ConfigureAwait(false), cancellationToken);
+        => Retry.RunAsync<(GlmTransport Transport, ApiRequest Request), Stream>(
+            (this, request),
+            static async (state, attempt) => await DownloadStream.OpenAsync(state.Transport, state.Request, attempt).ConfigureAwait(false),
+            cancellationToken);
 
     /// <summary>Waits until the client's own limits let a request through. The wait counts as none of the attempt's time.</summary>
     /// <returns>The permit, to be given back after the answer; <see langword="null"/> where nothing is limited.</returns>
@@ -169,10 +166,20 @@ internal sealed class GlmTransport : IDisposable
         return address;
     }
 
+    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, Func<ReadOnlySpan<byte>, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var permit = await AdmitAsync(request, cancellationToken).ConfigureAwait(false);
+        using var deadline = StartAttempt(cancellationToken);
+        using var response = await OpenAsync(request, deadline).ConfigureAwait(false);
+        using var answer = await ReadAsync(response, deadline).ConfigureAwait(false);
+        return read(answer.Span) ?? throw NoAnswer(response, answer.Span);
+    }
+
     private async ValueTask<HttpResponseMessage> SendAsync(ApiRequest request, Deadline deadline)
     {
         using var message = new HttpRequestMessage(request.Method, AddressOf(request.Path));
-        message.Content = request.Content?.Invoke();
+        message.Content = request.NewContent();
         try
         {
             message.Headers.Authorization = await _credential.AuthorizeAsync(deadline.Token).ConfigureAwait(false);

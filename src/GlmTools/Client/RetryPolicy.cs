@@ -8,7 +8,11 @@ internal sealed class RetryPolicy(int maxRetries, TimeSpan longestResetWait, Glm
     private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongMost = TimeSpan.FromSeconds(120);
 
-    public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
+    /// <summary>Makes attempts until one succeeds, or none would.</summary>
+    /// <param name="state">What an attempt needs, so that it captures nothing.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async ValueTask<T> RunAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
         var hasRenewed = false;
         var hasWaited = false;
@@ -18,7 +22,7 @@ internal sealed class RetryPolicy(int maxRetries, TimeSpan longestResetWait, Glm
             var stamp = credential.Stamp;
             try
             {
-                return await attempt(cancellationToken).ConfigureAwait(false);
+                return await attempt(state, cancellationToken).ConfigureAwait(false);
             }
             catch (GlmException failure) when (!hasRenewed && credential.CanMend(failure))
             {

@@ -41,6 +41,12 @@ internal sealed class ChatClientModel(IChatClient client, TimeProvider time) : I
         yield return answer.End();
     }
 
+    public async ValueTask CompleteAsync(GlmChatRequest request, ModelAnswer answer, CancellationToken cancellationToken)
+    {
+        var options = OptionsReading.ToOptions(request);
+        answer.Add(new ForeignAnswer(options.Tools).Whole(await client.GetResponseAsync(Messages(request), options, cancellationToken).ConfigureAwait(false)));
+    }
+
     public Task WaitAsync(GlmException failure, int retries, CancellationToken cancellationToken)
         => RetryPolicy.WaitAsync(failure.Retry, retries, time, cancellationToken);
 

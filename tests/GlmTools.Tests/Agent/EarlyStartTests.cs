@@ -57,6 +57,40 @@ public sealed class EarlyStartTests
     }
 
     [Fact]
+    public async Task A_call_that_ends_the_run_cancels_the_others_but_not_the_answer_that_still_arrives()
+    {
+        await using var bench = await Bench.AtDeskAsync();
+        bench.Serve(new SlowStream().Call(0, A, "fax", "call_1").Call(1, B, "fax", "call_2").Call(2, A, "fax", "call_3").Until(_go.Task).End());
+        bench.Desk.Do = async (what, token) =>
+        {
+            using var cancelled = token.Register(() => _go.TrySetResult());
+            await Task.Delay(Timeout.Infinite, token);
+            return what;
+        };
+        bench.Options = bench.Options with
+        {
+            AroundTools =
+            [
+                next => async (execution, token) =>
+                {
+                    if (execution.Call.Id != "call_1")
+                    {
+                        return await next(execution, token);
+                    }
+
+                    await bench.Desk.ReachedAsync("fax b");
+                    throw new TimeZoneNotFoundException();
+                },
+            ],
+        };
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => bench.RunAsync(streaming: true));
+
+        Assert.Equal(["call_1", "call_2", "call_3"], bench.Conversation.Messages[1].ToolCalls.Select(static call => call.Id));
+        Assert.Equal(3, bench.Answers.Count());
+    }
+
+    [Fact]
     public async Task Interleaved_calls_start_in_their_order_once_they_are_whole()
     {
         await using var bench = await Bench.AtDeskAsync();

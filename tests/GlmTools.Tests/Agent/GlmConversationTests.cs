@@ -31,7 +31,7 @@ public sealed class GlmConversationTests
         Assert.Equal(json, again.ToJson());
         Assert.Contains("北京", json, StringComparison.Ordinal);
         Assert.Equal(conversation.Messages.Select(Describe), again.Messages.Select(Describe));
-        Assert.Equal($"[{Encoding.UTF8.GetString(conversation.Utf8Messages.Span)}]", json);
+        Assert.Equal($"[{string.Join(',', conversation.Encoded(default).Select(static block => Encoding.UTF8.GetString(block.Span)))}]", json);
     }
 
     [Fact]
@@ -39,15 +39,15 @@ public sealed class GlmConversationTests
     {
         var conversation = new GlmConversation();
         conversation.Add(GlmChatMessage.User("one"));
-        var before = conversation.Utf8Messages;
-        var copy = before.ToArray();
+        var before = conversation.Encoded(default);
+        var copy = before[0].ToArray();
 
         for (var i = 0; i < 100; i++)
         {
             conversation.Add(GlmChatMessage.User("more"));
         }
 
-        Assert.Equal(copy, before.ToArray());
+        Assert.Equal(copy, Assert.Single(before).ToArray());
     }
 
     [Fact]

@@ -155,6 +155,28 @@ public sealed class SchedulingTests
         Assert.Equal("staple b", bench.Answers.Last());
     }
 
+    // The call before it ends as cancelled, which is no reason but a consequence.
+    [Theory, BothModes]
+    public async Task A_call_that_ends_the_run_says_why_though_an_earlier_one_is_cancelled_for_it(bool streaming)
+    {
+        await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(FaxA, new("sign", "{\"paper\":\"b\"}")));
+        bench.Desk.Do = static async (what, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return what;
+        };
+        bench.Options = bench.Options with
+        {
+            Approve = async (_, _) =>
+            {
+                await bench.Desk.ReachedAsync("fax a");
+                throw new TimeZoneNotFoundException();
+            },
+        };
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => bench.RunAsync(streaming));
+    }
+
     [Fact]
     public async Task A_call_that_ends_the_run_cancels_the_others_and_keeps_what_they_did()
     {

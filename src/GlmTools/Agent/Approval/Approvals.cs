@@ -103,7 +103,7 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
     private void Announce(GlmTool tool, RecordedCall recorded, GlmApprovalRequest request)
     {
         run.Operation.WaitForApproval(recorded.Call, tool);
-        run.Emit(new GlmApprovalRequested(request));
+        run.Listener?.Invoke(new GlmApprovalRequested(request));
     }
 
     private static ApprovalOutcome Apply(GlmApprovalDecision decision, GlmApprovalRequest request, GlmTool tool)

@@ -37,11 +37,6 @@ public sealed class GlmConversation
     /// <summary>Whether something in it waits for an answer: a question, results of calls, or calls themselves. Then <see cref="GlmAgent.ResumeAsync(GlmConversation, IEnumerable{GlmApprovalDecision}, CancellationToken)"/> has something to do.</summary>
     public bool IsUnfinished => Read(static conversation => conversation._transcript is { Open.Count: > 0 } or { Early.Count: > 0 } or { Messages: [.., { Role: GlmChatRole.User or GlmChatRole.Tool }] });
 
-    /// <summary>The messages behind one another, with commas between them. What was handed out is never written again.</summary>
-    internal ReadOnlyMemory<byte> Utf8Messages => Read(static conversation => conversation._transcript.Utf8Messages);
-
-    internal bool BeginsWithSystem => Read(static conversation => conversation._transcript.Messages is [{ Role: GlmChatRole.System }, ..]);
-
     internal bool IsStored => _store is not null;
 
     /// <summary>The calls without an answer, in their order.</summary>
@@ -63,6 +58,16 @@ public sealed class GlmConversation
 
     /// <summary>All that ever happened to the conversation.</summary>
     internal IReadOnlyList<ConversationEntry> Entries => Read(static conversation => conversation._entries.ToArray());
+
+    /// <summary>The messages as they go over the wire. What was handed out is never written again.</summary>
+    /// <param name="instructions">A system message for a conversation that has none of its own; empty for none.</param>
+    internal ReadOnlyMemory<byte>[] Encoded(ReadOnlyMemory<byte> instructions)
+    {
+        lock (_lock)
+        {
+            return _transcript.Encoded(_transcript.Messages is [{ Role: GlmChatRole.System }, ..] ? default : instructions);
+        }
+    }
 
     /// <summary>Opens a conversation of a store, or begins it there.</summary>
     /// <param name="store">The store.</param>
@@ -201,11 +206,13 @@ public sealed class GlmConversation
     }
 
     /// <summary>A call under an id that is not yet used in the conversation.</summary>
-    internal GlmToolCall WithUsableId(GlmToolCall call, HashSet<string> taken)
+    /// <param name="call">The call.</param>
+    /// <param name="before">The calls before it in the same answer.</param>
+    internal GlmToolCall WithUsableId(GlmToolCall call, IReadOnlyList<RecordedCall> before)
     {
         lock (_lock)
         {
-            return _transcript.WithUsableId(call, taken);
+            return _transcript.WithUsableId(call, before);
         }
     }
 

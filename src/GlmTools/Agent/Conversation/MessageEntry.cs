@@ -17,6 +17,15 @@ internal sealed record MessageEntry(GlmChatMessage Message) : ConversationEntry
     /// <param name="content">The text.</param>
     /// <param name="reasoning">The reasoning.</param>
     /// <param name="calls">The calls as the model wrote them.</param>
-    public static MessageEntry Answer(string? content, string? reasoning, IReadOnlyList<RecordedCall> calls)
-        => new(GlmChatMessage.Assistant(content, [.. calls.Select(static recorded => ReplayedCall.Of(recorded.Call))], reasoning)) { Calls = calls };
+    /// <param name="turn">What the turn cost; <see langword="null"/> where it did not end.</param>
+    public static MessageEntry Answer(string? content, string? reasoning, IReadOnlyList<RecordedCall> calls, GlmTurn? turn = null)
+    {
+        var replayed = calls.Count == 0 ? [] : new GlmToolCall[calls.Count];
+        for (var i = 0; i < replayed.Length; i++)
+        {
+            replayed[i] = ReplayedCall.Of(calls[i].Call);
+        }
+
+        return new(GlmChatMessage.Assistant(content, replayed, reasoning)) { Calls = calls, Turn = turn };
+    }
 }

@@ -12,11 +12,11 @@ internal static partial class ReplayedCall
 {
     private const int MaxNameLength = 64;
 
-    public static GlmToolCall Of(GlmToolCall call) => call with
+    public static GlmToolCall Of(GlmToolCall call)
     {
-        Name = Name(call.Name),
-        Arguments = Arguments(call),
-    };
+        var (name, arguments) = (Name(call.Name), Arguments(call));
+        return ReferenceEquals(name, call.Name) && ReferenceEquals(arguments, call.Arguments) ? call : call with { Name = name, Arguments = arguments };
+    }
 
     // What the binder reads out of a garbled text is what runs, so it is what the model has to find in the transcript.
     private static string Arguments(GlmToolCall call)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace GlmTools;
@@ -16,12 +15,12 @@ internal sealed class Transcript
 
     // Answers of calls that were not executed while the message they are part of was still arriving.
     private readonly Dictionary<string, string> _ahead = new(StringComparer.Ordinal);
-    private ArrayBufferWriter<byte> _utf8 = new();
+    private EncodedMessages _utf8 = new();
 
     public IReadOnlyList<GlmChatMessage> Messages => _messages;
 
-    /// <summary>The messages behind one another, with commas between them. What was handed out is never written again.</summary>
-    public ReadOnlyMemory<byte> Utf8Messages => _utf8.WrittenMemory;
+    /// <inheritdoc cref="EncodedMessages.Blocks"/>
+    public ReadOnlyMemory<byte>[] Encoded(ReadOnlyMemory<byte> first = default) => _utf8.Blocks(first);
 
     /// <summary>The calls without a tool message, in their order.</summary>
     public IReadOnlyList<OpenCall> Open => _open;
@@ -52,8 +51,16 @@ internal sealed class Transcript
     }
 
     /// <summary>A call under an id the transcript has not seen: one may be missing or come twice, and the service refuses it used again (protocol sheet 3.3, 5).</summary>
-    public GlmToolCall WithUsableId(GlmToolCall call, HashSet<string> taken)
-        => call.Id.Length > 0 && !_callIds.Contains(call.Id) && taken.Add(call.Id) ? call : call with { Id = $"call_{Guid.NewGuid():n}" };
+    public GlmToolCall WithUsableId(GlmToolCall call, IReadOnlyList<RecordedCall> before)
+    {
+        var isUsable = call.Id.Length > 0 && !_callIds.Contains(call.Id);
+        for (var i = 0; isUsable && i < before.Count; i++)
+        {
+            isUsable = before[i].Call.Id != call.Id;
+        }
+
+        return isUsable ? call : call with { Id = $"call_{Guid.NewGuid():n}" };
+    }
 
     /// <summary>Why the service would refuse a message as the next one (protocol sheet 3); <see langword="null"/> if it would not.</summary>
     public string? Refusal(GlmChatMessage message)
@@ -106,7 +113,7 @@ internal sealed class Transcript
         for (var i = 0; i < entry.Message.ToolCalls.Count; i++)
         {
             var call = entry.Message.ToolCalls[i];
-            var open = _early.Find(early => early.Call.Id == call.Id);
+            var open = Find(_early, call.Id);
             if (open is not null)
             {
                 _early.Remove(open);
@@ -146,8 +153,20 @@ internal sealed class Transcript
         }
     }
 
-    private OpenCall? Find(string callId)
-        => _open.Find(open => open.Call.Id == callId) ?? _early.Find(open => open.Call.Id == callId);
+    private OpenCall? Find(string callId) => Find(_open, callId) ?? Find(_early, callId);
+
+    private static OpenCall? Find(List<OpenCall> calls, string callId)
+    {
+        foreach (var call in calls)
+        {
+            if (call.Call.Id == callId)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
 
     private void AnswerInOrder()
     {
@@ -176,26 +195,14 @@ internal sealed class Transcript
     private void Write(GlmChatMessage message)
     {
         // Encoded first: what cannot be encoded leaves no trace.
-        var utf8 = ChatMessageWriter.Encode(message).Span;
-        if (_messages.Count > 0)
-        {
-            _utf8.Write(","u8);
-        }
-
-        _utf8.Write(utf8);
+        _utf8.Add(message);
         _messages.Add(message);
     }
 
     /// <summary>The messages as the array that goes over the wire, with an answer for each call that has none.</summary>
     public string ToJson()
     {
-        var json = new StringBuilder("[").Append(Encoding.UTF8.GetString(_utf8.WrittenSpan));
-        foreach (var open in _open)
-        {
-            var answer = ChatMessageWriter.Encode(GlmChatMessage.Tool(open.Call.Id, open.AnswerForNow));
-            json.Append(',').Append(Encoding.UTF8.GetString(answer.Span));
-        }
-
-        return json.Append(']').ToString();
+        var open = _open.Select(static open => ChatMessageWriter.Encode(GlmChatMessage.Tool(open.Call.Id, open.AnswerForNow)));
+        return $"[{string.Join(',', _utf8.Blocks().Concat(open).Select(static utf8 => Encoding.UTF8.GetString(utf8.Span)))}]";
     }
 }

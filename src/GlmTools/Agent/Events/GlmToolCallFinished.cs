@@ -10,5 +10,7 @@ public record GlmToolCallFinished(GlmToolCall Call, GlmToolResult Result, TimeSp
     public DateTimeOffset? StartedAt { get; init; }
 
     internal static GlmToolCallFinished Of(GlmToolCall call, GlmToolResult result, TimeSpan duration, DateTimeOffset? startedAt)
-        => (result.IsError ? new GlmToolCallFailed(call, result, duration) : new GlmToolCallFinished(call, result, duration)) with { StartedAt = startedAt };
+        => result.IsError
+            ? new GlmToolCallFailed(call, result, duration) { StartedAt = startedAt }
+            : new GlmToolCallFinished(call, result, duration) { StartedAt = startedAt };
 }

@@ -10,8 +10,6 @@ namespace GlmTools;
 /// <param name="final">The function for the final answer, which is no call; <see langword="null"/> for none.</param>
 internal sealed class EarlyCalls(TurnCalls calls, TurnTools tools, GlmConversation conversation, GlmTool? final)
 {
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-
     public bool HasStarted => calls.Started.Count > 0;
 
     /// <summary>Starts what is finished.</summary>
@@ -20,13 +18,28 @@ internal sealed class EarlyCalls(TurnCalls calls, TurnTools tools, GlmConversati
         while (answer.TryTakeFinished(out var call) && tools.Find(call.Name) is { } tool && MayStart(tool, call))
         {
             answer.Close();
-            calls.Start(new RecordedCall(conversation.WithUsableId(call, _ids), tool));
+            calls.Start(new RecordedCall(conversation.WithUsableId(call, calls.Started), tool));
         }
     }
 
     /// <summary>All calls of the answer under the ids they are answered by; the ones that were started come first.</summary>
     public IReadOnlyList<RecordedCall> Record(ModelAnswer answer)
-        => [.. calls.Started, .. answer.Calls.Skip(calls.Started.Count).Select(call => new RecordedCall(conversation.WithUsableId(call, _ids), tools.Find(call.Name)))];
+    {
+        if (answer.Calls.Count == 0)
+        {
+            return calls.Started;
+        }
+
+        var recorded = new List<RecordedCall>(answer.Calls.Count);
+        recorded.AddRange(calls.Started);
+        for (var i = recorded.Count; i < answer.Calls.Count; i++)
+        {
+            var call = answer.Calls[i];
+            recorded.Add(new(conversation.WithUsableId(call, recorded), tools.Find(call.Name)));
+        }
+
+        return recorded;
+    }
 
     // Some servers send an empty object first and the members after it; only a tool without parameters is sure to have no more.
     private bool MayStart(GlmTool tool, GlmToolCall call)

@@ -48,8 +48,8 @@ internal sealed class ExclusiveGate
         return entering.IsCompletedSuccessfully;
     }
 
-    /// <summary>Says that nobody waits for the method any more that holds the key.</summary>
-    public void BeOverdue() => _isOverdue.TrySetResult(true);
+    /// <summary>Where whoever holds the key now is said to be overdue: nobody waits for its method any more.</summary>
+    public TaskCompletionSource<bool> Holder => _isOverdue;
 
     /// <summary>Gives the key back.</summary>
     public void Leave()

@@ -13,6 +13,12 @@ internal interface IAgentModel
     /// <inheritdoc cref="GlmModelStep"/>
     public IAsyncEnumerable<GlmChatChunk> AskAsync(GlmModelCall call, CancellationToken cancellationToken);
 
+    /// <summary>Asks for a whole answer where nothing surrounds the model, so that it need not be made a chunk first.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="answer">What the answer is added to.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public ValueTask CompleteAsync(GlmChatRequest request, ModelAnswer answer, CancellationToken cancellationToken);
+
     /// <summary>Waits before an answer that broke off is asked for again.</summary>
     /// <param name="failure">Why it broke off.</param>
     /// <param name="retries">How often it was asked for again already.</param>

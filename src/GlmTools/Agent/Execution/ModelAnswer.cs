@@ -1,13 +1,11 @@
-using System.Text;
-
 namespace GlmTools;
 
 /// <summary>An answer of the model while it arrives, put together from its chunks.</summary>
 internal sealed class ModelAnswer
 {
-    private readonly StringBuilder _content = new();
-    private readonly StringBuilder _reasoning = new();
-    private readonly ToolCallAccumulator _calls = new();
+    private PieceText _content;
+    private PieceText _reasoning;
+    private ToolCallAccumulator? _calls;
 
     /// <summary>Whether anything of it has arrived.</summary>
     public bool HasBegun { get; private set; }
@@ -22,13 +20,13 @@ internal sealed class ModelAnswer
     public GlmUsage Usage { get; private set; }
 
     /// <summary>The text exactly as it came; <see langword="null"/> where none did.</summary>
-    public string? Content => _content.Length == 0 ? null : _content.ToString();
+    public string? Content => _content.Text;
 
     /// <inheritdoc cref="GlmChatMessage.ReasoningContent"/>
-    public string? Reasoning => _reasoning.Length == 0 ? null : _reasoning.ToString();
+    public string? Reasoning => _reasoning.Text;
 
     /// <summary>The calls; only to be asked for when the answer has ended.</summary>
-    public IReadOnlyList<GlmToolCall> Calls => field ??= _calls.Complete();
+    public IReadOnlyList<GlmToolCall> Calls { get => field ??= _calls?.Complete() ?? []; private set; }
 
     /// <summary>Whether it holds neither text nor calls, once it has ended.</summary>
     public bool IsEmpty => Calls.Count == 0 && string.IsNullOrWhiteSpace(Content);
@@ -52,16 +50,30 @@ internal sealed class ModelAnswer
         };
     }
 
+    /// <summary>Takes a whole answer.</summary>
+    public void Add(GlmChatCompletion completion)
+    {
+        var choice = completion.Choices[0];
+        HasBegun = true;
+        Id = completion.Id;
+        Model = completion.Model;
+        _reasoning.Add(choice.Message.ReasoningContent);
+        _content.Add(choice.Message.Content);
+        Calls = choice.Message.ToolCalls;
+        FinishReason = choice.FinishReason;
+        Usage = completion.Usage ?? default;
+    }
+
     public void Add(GlmChatChunk chunk)
     {
         HasBegun = true;
         Id ??= chunk.Id;
         Model ??= chunk.Model;
-        _reasoning.Append(chunk.Delta.ReasoningContent);
-        _content.Append(chunk.Delta.Content);
+        _reasoning.Add(chunk.Delta.ReasoningContent);
+        _content.Add(chunk.Delta.Content);
         foreach (var piece in chunk.Delta.ToolCalls)
         {
-            _calls.Add(piece);
+            (_calls ??= new()).Add(piece);
         }
 
         FinishReason = chunk.FinishReason ?? FinishReason;
@@ -72,10 +84,10 @@ internal sealed class ModelAnswer
     /// <param name="call">The call.</param>
     public bool TryTakeFinished([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out GlmToolCall? call)
     {
-        call = FinishReason is null ? _calls.NextFinished() : null;
+        call = FinishReason is null ? _calls?.NextFinished() : null;
         return call is not null;
     }
 
     /// <summary>Says that the call <see cref="TryTakeFinished"/> handed out is acted upon, so that nothing can be added to it.</summary>
-    public void Close() => _calls.CloseNext();
+    public void Close() => _calls!.CloseNext();
 }

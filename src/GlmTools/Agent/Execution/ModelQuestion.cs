@@ -12,7 +12,9 @@ internal sealed class ModelQuestion
     private readonly GlmAgent _agent;
     private readonly RunInProgress _run;
     private readonly bool _streaming;
-    private readonly GlmModelStep _step;
+
+    /// <summary>What is around the model, with the model inside; <see langword="null"/> where a whole answer of the bare model is wanted.</summary>
+    private readonly GlmModelStep? _step;
     private int _restarts;
 
     public ModelQuestion(GlmAgent agent, RunInProgress run, bool streaming)
@@ -20,28 +22,27 @@ internal sealed class ModelQuestion
         _agent = agent;
         _run = run;
         _streaming = streaming;
-        _step = agent.Options.AroundModel.Reverse().Aggregate((GlmModelStep)agent.Service.AskAsync, static (inner, around) => around(inner));
+        _step = !streaming && agent.Options.AroundModel.Count == 0 ? null : agent.Options.AroundModel.Reverse().Aggregate((GlmModelStep)agent.Service.AskAsync, static (inner, around) => around(inner));
     }
 
     /// <summary>Asks. <see cref="RunInProgress.Answer"/> is what came of it.</summary>
     /// <param name="request">The request.</param>
     /// <param name="calls">Where a call is started that is finished while the rest still arrives; <see langword="null"/> to start none.</param>
     /// <param name="cancellationToken">Cancels the question.</param>
-    /// <returns>What each attempt took, and whether the answer is whole: one that broke off after a call of it was started is not asked for again.</returns>
-    public async Task<(IReadOnlyList<GlmUsage> Attempts, bool IsWhole)> AskAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
+    /// <returns>Whether the answer is whole: one that broke off after a call of it was started is not asked for again.</returns>
+    public async ValueTask<bool> AskAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
     {
         _run.BeginTurn();
-        var attempts = new List<GlmUsage>(1);
         for (var hasBeenEmpty = false; ;)
         {
             var failure = await AttemptAsync(request, calls, cancellationToken).ConfigureAwait(false);
-            attempts.Add(_run.Answer.Usage);
+            _run.EndAttempt();
             if (failure is null)
             {
                 if (hasBeenEmpty || !_run.Answer.IsEmpty || _run.Answer.FinishReason is { } reason && reason != GlmFinishReason.Stop && reason != GlmFinishReason.ToolCalls)
                 {
                     _restarts = 0;
-                    return (attempts, true);
+                    return true;
                 }
 
                 hasBeenEmpty = true;
@@ -55,7 +56,7 @@ internal sealed class ModelQuestion
 
             if (calls is { HasStarted: true })
             {
-                return (attempts, false);
+                return false;
             }
 
             await _agent.Service.WaitAsync(failure, _restarts - 1, cancellationToken).ConfigureAwait(false);
@@ -64,9 +65,9 @@ internal sealed class ModelQuestion
 
     /// <summary>Asks once.</summary>
     /// <returns>Why the answer broke off; <see langword="null"/> where it is whole.</returns>
-    private async Task<GlmException?> AttemptAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
+    private async ValueTask<GlmException?> AttemptAsync(GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
     {
-        _run.Emit(new GlmTurnStarted(_run.Turn));
+        _run.Listener?.Invoke(new GlmTurnStarted(_run.Turn));
         var answer = _run.Answer = new ModelAnswer();
         using var operation = _run.Operation.StartChat(_run.Turn, _agent.Options.Settings);
         if (operation.CapturesContent)
@@ -76,13 +77,7 @@ internal sealed class ModelQuestion
 
         try
         {
-            var call = new GlmModelCall { Request = request, Progress = _run.Progress(_run.Turn), IsStreamed = _streaming };
-            await foreach (var chunk in _step(call, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                answer.Add(chunk);
-                Tell(chunk.Delta);
-                calls?.StartFinished(answer);
-            }
+            await ReceiveAsync(answer, request, calls, cancellationToken).ConfigureAwait(false);
         }
         catch (GlmException failure) when (answer.HasBegun && failure.IsTransient)
         {
@@ -112,21 +107,44 @@ internal sealed class ModelQuestion
         return null;
     }
 
+    private async ValueTask ReceiveAsync(ModelAnswer answer, GlmChatRequest request, EarlyCalls? calls, CancellationToken cancellationToken)
+    {
+        if (_step is null)
+        {
+            await _agent.Service.CompleteAsync(request, answer, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var call = new GlmModelCall { Request = request, Progress = _run.Progress(_run.Turn), IsStreamed = _streaming };
+        await foreach (var chunk in _step(call, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            answer.Add(chunk);
+            Tell(chunk.Delta);
+            calls?.StartFinished(answer);
+        }
+    }
+
+    // Who wants to know what happens has the answers streamed.
     private void Tell(GlmChatDelta delta)
     {
+        if (_run.Listener is not { } tell)
+        {
+            return;
+        }
+
         if (delta.ReasoningContent is { Length: > 0 } reasoning)
         {
-            _run.Emit(new GlmReasoningDelta(reasoning));
+            tell(new GlmReasoningDelta(reasoning));
         }
 
         if (delta.Content is { Length: > 0 } text)
         {
-            _run.Emit(new GlmTextDelta(text));
+            tell(new GlmTextDelta(text));
         }
 
-        foreach (var piece in _streaming ? delta.ToolCalls : [])
+        foreach (var piece in delta.ToolCalls)
         {
-            _run.Emit(new GlmToolCallArriving(piece.Index ?? 0, piece.Name, piece.Arguments ?? ""));
+            tell(new GlmToolCallArriving(piece.Index ?? 0, piece.Name, piece.Arguments ?? ""));
         }
     }
 }

@@ -7,9 +7,10 @@ internal sealed class RunInProgress
     private readonly List<GlmToolCallFinished> _toolCalls = [];
     private readonly List<GlmTurn> _turns = [];
     private readonly GlmAgent _agent;
-    private readonly Action<GlmRunEvent>? _listener;
     private DateTimeOffset _turnStartedAt;
     private long _turnBegan;
+    private GlmUsage _turnUsage;
+    private GlmCost? _turnCost;
     private GlmUsage _usage;
     private GlmCost? _cost = default(GlmCost);
 
@@ -24,7 +25,7 @@ internal sealed class RunInProgress
     {
         Parent = parent;
         _agent = agent;
-        _listener = listener;
+        Listener = listener;
         Conversation = conversation;
         Final = final;
         Id = earlier?.Id ?? Guid.NewGuid().ToString("n");
@@ -45,7 +46,8 @@ internal sealed class RunInProgress
     /// <summary>The run a tool of which this one is.</summary>
     public RunInProgress? Parent { get; }
 
-    public bool IsListenedTo => _listener is not null;
+    /// <summary>Who wants to know what happens; <see langword="null"/> for nobody, so that nothing is made for nobody.</summary>
+    public Action<GlmRunEvent>? Listener { get; }
 
     /// <summary>Who approves calls: where the agent has nobody, whoever approves those of the run it is a tool of.</summary>
     public Func<GlmApprovalRequest, CancellationToken, ValueTask<GlmApprovalDecision>>? Approve => _agent.Options.Approve ?? Parent?.Approve;
@@ -109,17 +111,15 @@ internal sealed class RunInProgress
         Text = Answer.Content?.Trim() ?? "",
     };
 
-    public void Emit(GlmRunEvent e)
+    /// <summary>Notes that a call was dealt with.</summary>
+    public void Add(GlmToolCallFinished finished)
     {
-        if (e is GlmToolCallFinished finished)
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                _toolCalls.Add(finished);
-            }
+            _toolCalls.Add(finished);
         }
 
-        _listener?.Invoke(e);
+        Listener?.Invoke(finished);
     }
 
     /// <summary>Begins a turn.</summary>
@@ -127,22 +127,28 @@ internal sealed class RunInProgress
     {
         var clock = _agent.Options.TimeProvider;
         (_turnStartedAt, _turnBegan) = (clock.GetUtcNow(), clock.GetTimestamp());
+        (_turnUsage, _turnCost) = (default, default(GlmCost));
+    }
+
+    /// <summary>Ends an attempt to get an answer: each one has a price of its own.</summary>
+    public void EndAttempt()
+    {
+        var prices = _agent.Options.Prices;
+        _turnUsage += Answer.Usage;
+        _turnCost += prices.Cost(Answer.Model ?? _agent.Model, Answer.Usage) ?? prices.Cost(_agent.Model, Answer.Usage);
     }
 
     /// <summary>Ends a turn: what it took is counted, also where nothing else is left of it.</summary>
-    /// <param name="attempts">What each attempt took; each has a price of its own.</param>
-    public GlmTurn EndTurn(IReadOnlyList<GlmUsage> attempts)
+    public GlmTurn EndTurn()
     {
-        var model = Answer.Model ?? _agent.Model;
-        var costs = attempts.Select(usage => _agent.Options.Prices.Cost(model, usage) ?? _agent.Options.Prices.Cost(_agent.Model, usage)).ToArray();
         var turn = new GlmTurn
         {
-            Model = model,
+            Model = Answer.Model ?? _agent.Model,
             FinishReason = Answer.FinishReason,
             StartedAt = _turnStartedAt,
             Duration = _agent.Options.TimeProvider.GetElapsedTime(_turnBegan),
-            Usage = attempts.Aggregate(default(GlmUsage), static (sum, usage) => sum + usage),
-            Cost = costs.Contains(null) ? null : costs.Aggregate(default(GlmCost), static (sum, cost) => sum + cost!.Value),
+            Usage = _turnUsage,
+            Cost = _turnCost,
         };
         lock (_lock)
         {
@@ -151,7 +157,7 @@ internal sealed class RunInProgress
         }
 
         Parent?.AddTurnOfOther(turn);
-        Emit(new GlmUsageReported(turn));
+        Listener?.Invoke(new GlmUsageReported(turn));
         return turn;
     }
 

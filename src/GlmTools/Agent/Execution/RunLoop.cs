@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace GlmTools;
@@ -42,12 +43,13 @@ internal sealed class RunLoop
     public async Task<GlmRun> ExecuteAsync(CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(_agent.Options.MaxDuration, _agent.Options.TimeProvider, cancellationToken);
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         try
         {
-            var stop = await ReopenAsync(deadline.Token).ConfigureAwait(false);
+            var stop = await ReopenAsync(abandon, deadline.Token).ConfigureAwait(false);
             while (stop is null)
             {
-                stop = await TurnAsync(deadline.Token).ConfigureAwait(false);
+                stop = await TurnAsync(abandon, deadline.Token).ConfigureAwait(false);
             }
 
             return _run.Finish(stop.Value, _approvals.Pending);
@@ -66,7 +68,7 @@ internal sealed class RunLoop
     }
 
     /// <summary>Deals with the calls an earlier process, or an approval that was waited for, left open.</summary>
-    private async Task<GlmStopReason?> ReopenAsync(CancellationToken cancellationToken)
+    private async ValueTask<GlmStopReason?> ReopenAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
     {
         if (Conversation.OpenCalls.Count == 0 && Conversation.EarlyCalls.Count == 0)
         {
@@ -83,28 +85,30 @@ internal sealed class RunLoop
             await RecordAsync(null, [.. early.Select(static open => open.Recorded)], turn: null).ConfigureAwait(false);
         }
 
-        var open = Conversation.OpenCalls;
-        using var calls = new TurnCalls(_runner, tools, cancellationToken);
-        return await DuringAsync(calls, async () =>
-        {
-            foreach (var call in open.Where(static call => call.Answer is null))
-            {
-                if (!call.IsStarted)
-                {
-                    calls.Start(call.Recorded, Refusal(course, call.Recorded, call == open[^1], open.Count));
-                }
-                else if (await InterruptedAsync(call, tools, cancellationToken).ConfigureAwait(false) is { } answer)
-                {
-                    await Conversation.AppendAsync(new CallFinishedEntry(call.Call.Id, answer)).ConfigureAwait(false);
-                }
-                else
-                {
-                    calls.Start(call.Recorded);
-                }
-            }
+        var calls = new TurnCalls(_runner, tools, abandon);
+        return await DuringAsync(calls, ReopenAsync(tools, calls, course, cancellationToken)).ConfigureAwait(false);
+    }
 
-            return await EndTurnAsync(calls, course.Stop).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+    private async ValueTask<GlmStopReason?> ReopenAsync(TurnTools tools, TurnCalls calls, TurnCourse course, CancellationToken cancellationToken)
+    {
+        var open = Conversation.OpenCalls;
+        foreach (var call in open.Where(static call => call.Answer is null))
+        {
+            if (!call.IsStarted)
+            {
+                calls.Start(call.Recorded, Refusal(course, call.Recorded, call == open[^1], open.Count));
+            }
+            else if (await InterruptedAsync(call, tools, cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                await Conversation.AppendAsync(new CallFinishedEntry(call.Call.Id, answer)).ConfigureAwait(false);
+            }
+            else
+            {
+                calls.Start(call.Recorded);
+            }
+        }
+
+        return await EndTurnAsync(calls, course.Stop).ConfigureAwait(false);
     }
 
     /// <summary>What the model is told about a call that was interrupted; <see langword="null"/> where it is executed again.</summary>
@@ -121,7 +125,8 @@ internal sealed class RunLoop
         return course.ExecutesAgain ? null : course.Answer;
     }
 
-    private async Task<GlmStopReason?> TurnAsync(CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<GlmStopReason?> TurnAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
     {
         if (_agent.Options.Compaction is { } compaction && Conversation.LatestTurn?.Usage.TotalTokens > compaction.AboveTokens)
         {
@@ -129,15 +134,16 @@ internal sealed class RunLoop
         }
 
         var tools = await _choice.NextAsync(_asksForFinal, cancellationToken).ConfigureAwait(false);
-        using var calls = new TurnCalls(_runner, tools, cancellationToken);
-        return await DuringAsync(calls, () => TurnAsync(tools, calls, cancellationToken)).ConfigureAwait(false);
+        var calls = new TurnCalls(_runner, tools, abandon);
+        return await DuringAsync(calls, TurnAsync(tools, calls, cancellationToken)).ConfigureAwait(false);
     }
 
-    private async Task<GlmStopReason?> TurnAsync(TurnTools tools, TurnCalls calls, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<GlmStopReason?> TurnAsync(TurnTools tools, TurnCalls calls, CancellationToken cancellationToken)
     {
         var early = new EarlyCalls(calls, tools, Conversation, _run.Final?.Tool);
-        var (attempts, isWhole) = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
-        var turn = _run.EndTurn(attempts);
+        var isWhole = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
+        var turn = _run.EndTurn();
         var answer = _run.Answer;
         var course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
 
@@ -160,7 +166,7 @@ internal sealed class RunLoop
         return _run.Final is null || recorded.Count > 0 ? stop : await WithoutFinalAsync(stop).ConfigureAwait(false);
     }
 
-    private async Task<(IReadOnlyList<GlmUsage> Attempts, bool IsWhole)> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
+    private async ValueTask<bool> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
     {
         try
         {
@@ -177,7 +183,8 @@ internal sealed class RunLoop
     /// <summary>Waits for the calls of a turn and decides whether the run goes on.</summary>
     /// <param name="calls">The calls.</param>
     /// <param name="stop">Why it ends in any case; <see langword="null"/> where the answer leaves that open.</param>
-    private async Task<GlmStopReason?> EndTurnAsync(TurnCalls calls, GlmStopReason? stop)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<GlmStopReason?> EndTurnAsync(TurnCalls calls, GlmStopReason? stop)
     {
         if (!await calls.FinishAsync().ConfigureAwait(false))
         {
@@ -204,11 +211,12 @@ internal sealed class RunLoop
     }
 
     /// <summary>Runs a part of a turn; whatever happens in it, none of its calls runs on.</summary>
-    private async Task<GlmStopReason?> DuringAsync(TurnCalls calls, Func<Task<GlmStopReason?>> part)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<GlmStopReason?> DuringAsync(TurnCalls calls, ValueTask<GlmStopReason?> part)
     {
         try
         {
-            return await part().ConfigureAwait(false);
+            return await part.ConfigureAwait(false);
         }
         catch
         {
@@ -220,9 +228,7 @@ internal sealed class RunLoop
     private GlmChatRequest Request(TurnTools tools) => new(_agent.Options.Settings)
     {
         Model = _agent.Model,
-        EncodedMessages = _agent.Instructions.IsEmpty || Conversation.BeginsWithSystem
-            ? [Conversation.Utf8Messages]
-            : [_agent.Instructions, Conversation.Utf8Messages],
+        EncodedMessages = Conversation.Encoded(_agent.Instructions),
         Tools = tools.Set.Count > 0 ? tools.Set.Utf8Json : default,
     };
 
@@ -234,7 +240,7 @@ internal sealed class RunLoop
     {
         if (calls.Count > 0 || !string.IsNullOrWhiteSpace(answer?.Content))
         {
-            await Conversation.AppendAsync(MessageEntry.Answer(answer?.Content, answer?.Reasoning, calls) with { Turn = turn }).ConfigureAwait(false);
+            await Conversation.AppendAsync(MessageEntry.Answer(answer?.Content, answer?.Reasoning, calls, turn)).ConfigureAwait(false);
         }
     }
 
@@ -267,7 +273,7 @@ internal sealed class RunLoop
         }
 
         await Conversation.AppendAsync(new HistoryEntry(shorter)).ConfigureAwait(false);
-        _run.Emit(new GlmConversationCompacted(messages.Count, shorter.Count));
+        _run.Listener?.Invoke(new GlmConversationCompacted(messages.Count, shorter.Count));
         return true;
     }
 

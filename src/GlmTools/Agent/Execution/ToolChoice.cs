@@ -6,6 +6,7 @@ namespace GlmTools;
 internal sealed class ToolChoice(GlmAgent agent, RunInProgress run)
 {
     private TurnTools? _ofOpenCalls;
+    private TurnTools? _latest;
 
     /// <summary>The tools of the turn that begins.</summary>
     /// <param name="isOver">Whether nothing but the final answer is wanted any more.</param>
@@ -17,7 +18,8 @@ internal sealed class ToolChoice(GlmAgent agent, RunInProgress run)
             : (GlmStopReason?)null;
         var set = WithFinal(last is not null || isOver ? GlmToolSet.Empty : await SelectAsync(run.Turn, cancellationToken).ConfigureAwait(false));
         AgentRules.ThrowIfTooMany(set);
-        return new(set, run.Final is not null || (agent.Tools.Count == 0 && agent.Options.SelectTools is null) ? null : last);
+        last = run.Final is not null || (agent.Tools.Count == 0 && agent.Options.SelectTools is null) ? null : last;
+        return _latest is { } same && same.Set == set && same.Last == last ? same : _latest = new(set, last);
     }
 
     /// <summary>The tools the model had when it made the calls that are open. Neither a limit nor a later choice takes them away from calls that wait.</summary>

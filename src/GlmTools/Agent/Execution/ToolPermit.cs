@@ -5,29 +5,14 @@ namespace GlmTools;
 /// <param name="slots">The places of the run.</param>
 internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
 {
-    private readonly Lock _lock = new();
-    private bool _hasSlot;
-    private bool _isHeld;
-    private bool _isOver;
+    private readonly TaskCompletionSource<bool>? _holder = gate?.Holder;
+    private int _hasSlot;
 
+    /// <summary>Waits for a place.</summary>
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _hasSlot = true;
-    }
-
-    /// <summary>Keeps the right until a method has ended.</summary>
-    public async Task<GlmToolResult> HoldAsync(Task<GlmToolResult> method)
-    {
-        _isHeld = true;
-        try
-        {
-            return await method.ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
+        _hasSlot = 1;
     }
 
     /// <summary>
@@ -36,41 +21,29 @@ internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
     /// </summary>
     public void Abandon()
     {
-        lock (_lock)
+        if (LeaveSlot())
         {
-            if (!_isOver)
-            {
-                LeaveSlot();
-                gate?.BeOverdue();
-            }
+            // Where the key was given back this very moment, this one is no longer its holder's.
+            _holder?.TrySetResult(true);
         }
     }
 
-    /// <summary>Gives the right back if no method holds it.</summary>
-    public void LeaveUnlessHeld()
+    /// <summary>Gives the right back.</summary>
+    public void Leave()
     {
-        if (!_isHeld)
-        {
-            Leave();
-        }
+        LeaveSlot();
+        gate?.Leave();
     }
 
-    private void Leave()
+    /// <returns>Whether the place was not given back before.</returns>
+    private bool LeaveSlot()
     {
-        lock (_lock)
+        if (Interlocked.Exchange(ref _hasSlot, 0) == 0)
         {
-            _isOver = true;
-            LeaveSlot();
-            gate?.Leave();
+            return false;
         }
-    }
 
-    private void LeaveSlot()
-    {
-        if (_hasSlot)
-        {
-            _hasSlot = false;
-            slots.Release();
-        }
+        slots.Release();
+        return true;
     }
 }

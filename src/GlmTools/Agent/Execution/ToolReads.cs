@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GlmTools;
 
 /// <summary>
@@ -12,7 +14,8 @@ internal sealed class ToolReads
     /// <summary>The result of a call, executed if it was not yet.</summary>
     /// <param name="key">The tool and its arguments in canonical form.</param>
     /// <param name="execute">Executes the call.</param>
-    public async ValueTask<GlmToolResult> GetAsync(string key, Func<Task<GlmToolResult>> execute)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<GlmToolResult> GetAsync(string key, Func<ValueTask<GlmToolResult>> execute)
     {
         Task<GlmToolResult>? running;
         TaskCompletionSource<GlmToolResult>? own = null;

@@ -1,24 +1,27 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
 namespace GlmTools;
 
 /// <summary>
 /// The calls of one turn, started in their order: side by side, but for destructive ones, which wait for all before them and
 /// hold up all behind them.
 /// </summary>
-internal sealed class TurnCalls : IDisposable
+/// <param name="runner">What runs them.</param>
+/// <param name="tools">The tools of the turn.</param>
+/// <param name="abandon">Cancels the calls of the run, and nothing else: an answer that still arrives is read to its end.</param>
+internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, CancellationTokenSource abandon)
 {
-    private readonly ToolCallRunner _runner;
-    private readonly TurnTools _tools;
-    private readonly CancellationTokenSource _abandon;
     private readonly List<RecordedCall> _started = [];
     private readonly List<Task<bool>> _running = [];
     private Task<bool> _barrier = Task.FromResult(true);
+    private Exception? _failure;
 
-    public TurnCalls(ToolCallRunner runner, TurnTools tools, CancellationToken cancellationToken)
-    {
-        _runner = runner;
-        _tools = tools;
-        _abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-    }
+    /// <summary>The tools of the turn.</summary>
+    public TurnTools Tools => tools;
+
+    /// <summary>Cancels the calls.</summary>
+    public CancellationToken Token => abandon.Token;
 
     /// <summary>The calls that were started, in order.</summary>
     public IReadOnlyList<RecordedCall> Started => _started;
@@ -28,9 +31,8 @@ internal sealed class TurnCalls : IDisposable
     /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
     public void Start(RecordedCall call, string? refusal = null)
     {
-        var isBarrier = refusal is null && _tools.Find(call.Call.Name)?.Policy.Effect == GlmToolEffect.Destructive;
-        var before = isBarrier ? AllAsync([.. _running]) : _barrier;
-        var running = _runner.RunAsync(call, _tools, refusal, before, _abandon.Token);
+        var isBarrier = refusal is null && tools.Find(call.Call.Name)?.Policy.Effect == GlmToolEffect.Destructive;
+        var running = runner.RunAsync(call, this, refusal, isBarrier ? AllAsync([.. _running]) : _barrier);
         _started.Add(call);
         _running.Add(running);
         if (isBarrier)
@@ -39,29 +41,37 @@ internal sealed class TurnCalls : IDisposable
         }
     }
 
-    /// <summary>Waits for all calls. The first one that ends the run cancels the others.</summary>
+    /// <summary>Waits for all calls. The first one that ends the run has cancelled the others.</summary>
     /// <returns>Whether all of them were answered; some may wait for approval.</returns>
-    public async Task<bool> FinishAsync()
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> FinishAsync()
     {
         var all = true;
-
-        // Cancelled calls end as well, so the wait for them needs no token of its own.
-        await foreach (var ended in Task.WhenEach(_running).ConfigureAwait(false))
+        foreach (var running in _running)
         {
-            all &= await ended.ConfigureAwait(false);
+            // Cancelled calls end as well, so the wait for them needs no token of its own.
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            all &= running.IsCompletedSuccessfully && await running.ConfigureAwait(false);
+        }
+
+        if (_failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(_failure);
         }
 
         return all;
     }
 
+    /// <summary>Says that a call failed in a way that ends the run. Only the first one says why: the others fail because of it.</summary>
+    public ValueTask FailAsync(Exception failure)
+        => Interlocked.CompareExchange(ref _failure, failure, null) is null ? new(abandon.CancelAsync()) : default;
+
     /// <summary>Cancels what still runs, and waits until nothing of it does.</summary>
-    public async Task AbandonAsync()
+    public async ValueTask AbandonAsync()
     {
-        await _abandon.CancelAsync().ConfigureAwait(false);
+        await abandon.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll((IEnumerable<Task>)_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
-
-    public void Dispose() => _abandon.Dispose();
 
     private static async Task<bool> AllAsync(Task<bool>[] calls)
         => (await Task.WhenAll(calls).ConfigureAwait(false)).All(static answered => answered);

@@ -3,8 +3,8 @@ namespace GlmTools;
 /// <summary>How often in a row a tool failed with the same text. What a turn brings counts once it is over.</summary>
 internal sealed class ErrorStreak
 {
-    private readonly HashSet<string> _newErrors = new(StringComparer.Ordinal);
-    private Dictionary<string, int> _turns = new(StringComparer.Ordinal);
+    private readonly HashSet<TextDigest> _newErrors = [];
+    private Dictionary<TextDigest, int> _turns = [];
     private bool _hasSucceeded;
 
     /// <summary>Adds a success.</summary>
@@ -12,7 +12,7 @@ internal sealed class ErrorStreak
 
     /// <summary>Adds an error.</summary>
     /// <returns>In how many turns in a row it has come by now; 0 where another call of the tool succeeded meanwhile.</returns>
-    public int Add(string error)
+    public int Add(TextDigest error)
     {
         _newErrors.Add(error);
         return _hasSucceeded ? 0 : _turns.GetValueOrDefault(error) + 1;
@@ -28,7 +28,7 @@ internal sealed class ErrorStreak
         }
         else if (_newErrors.Count > 0)
         {
-            _turns = _newErrors.ToDictionary(static error => error, error => _turns.GetValueOrDefault(error) + 1, StringComparer.Ordinal);
+            _turns = _newErrors.ToDictionary(static error => error, error => _turns.GetValueOrDefault(error) + 1);
         }
 
         _newErrors.Clear();

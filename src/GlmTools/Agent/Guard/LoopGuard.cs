@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using GlmTools.Binding;
 
 namespace GlmTools;
 
@@ -13,7 +11,7 @@ namespace GlmTools;
 internal sealed class LoopGuard(GlmLoopGuard limits)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, RepeatedCall> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Tool, TextDigest Arguments), RepeatedCall> _calls = [];
     private readonly Dictionary<string, ErrorStreak> _errors = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -27,7 +25,7 @@ internal sealed class LoopGuard(GlmLoopGuard limits)
     /// <param name="canonicalArguments">The arguments in their canonical form.</param>
     public GuardVerdict Before(string tool, ReadOnlySpan<byte> canonicalArguments)
     {
-        var key = Key(tool, canonicalArguments);
+        var key = (tool, TextDigest.Of(canonicalArguments));
         lock (_lock)
         {
             if (Verdict.Action == GuardAction.Stop)
@@ -47,7 +45,7 @@ internal sealed class LoopGuard(GlmLoopGuard limits)
 
             call.Tell();
             return GuardVerdict.Tell(string.Create(CultureInfo.InvariantCulture,
-                $"This call of {tool} was made {call.Count} times already with this very result: {call.Excerpt}\nIt was not executed again. Do something else, or answer with what you have."));
+                $"This call of {tool} was made {call.Count} times already with this very result: {call.Beginning}\nIt was not executed again. Do something else, or answer with what you have."));
         }
     }
 
@@ -59,12 +57,11 @@ internal sealed class LoopGuard(GlmLoopGuard limits)
     /// <returns>What to append to the text of the result; <see langword="null"/> for nothing.</returns>
     public string? After(string tool, ReadOnlySpan<byte> canonicalArguments, in GlmToolResult result, bool mayChange)
     {
-        var key = Key(tool, canonicalArguments);
-        var text = Hash(result.Utf8.Span);
-        var excerpt = Excerpt.OfUtf8(result.Utf8.Span);
+        var key = (tool, TextDigest.Of(canonicalArguments));
+        var text = TextDigest.Of(result.Utf8.Span);
         lock (_lock)
         {
-            Entry(_calls, key).Add(result.IsError ? $"error {text}" : text, excerpt, mayChange && !result.IsError);
+            Entry(_calls, key).Add(result, text, mayChange);
             var errors = Entry(_errors, tool);
             if (!result.IsError)
             {
@@ -108,12 +105,8 @@ internal sealed class LoopGuard(GlmLoopGuard limits)
         }
     }
 
-    private static T Entry<T>(Dictionary<string, T> entries, string key)
+    private static T Entry<TKey, T>(Dictionary<TKey, T> entries, TKey key)
+        where TKey : notnull
         where T : class, new()
         => CollectionsMarshal.GetValueRefOrAddDefault(entries, key, out _) ??= new();
-
-    private static string Key(string tool, ReadOnlySpan<byte> arguments) => $"{tool} {Hash(arguments)}";
-
-    // A run of many large results must not keep all of them twice.
-    private static string Hash(ReadOnlySpan<byte> utf8) => Convert.ToHexStringLower(SHA256.HashData(utf8));
 }

@@ -1,10 +1,13 @@
+using GlmTools.Binding;
+
 namespace GlmTools;
 
 /// <summary>How often a call gave the same result. What a turn brings counts once it is over.</summary>
 internal sealed class RepeatedCall
 {
-    private string? _result;
-    private string? _newResult;
+    private (TextDigest Text, bool IsError)? _result;
+    private (TextDigest Text, bool IsError)? _newResult;
+    private ReadOnlyMemory<byte> _latest;
     private bool _isNewTold;
     private bool _differsWithinTurn;
     private bool _mayChange;
@@ -13,18 +16,23 @@ internal sealed class RepeatedCall
     public int Count { get; private set; }
 
     /// <summary>The beginning of the last result, for the model; the whole of it is in the transcript.</summary>
-    public string Excerpt { get; private set; } = "";
+    public string Beginning => Excerpt.OfUtf8(_latest.Span);
 
     /// <summary>Whether the model was told that it repeats itself.</summary>
     public bool IsTold { get; private set; }
 
     public void Tell() => _isNewTold = true;
 
-    public void Add(string result, string excerpt, bool mayChange)
+    /// <summary>Adds what came of the call.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="mayChange">Whether the call may have changed something.</param>
+    public void Add(in GlmToolResult result, TextDigest text, bool mayChange)
     {
-        _mayChange = mayChange;
-        _differsWithinTurn |= _newResult is not null && _newResult != result;
-        (_newResult, Excerpt) = (result, excerpt);
+        var added = (text, result.IsError);
+        _mayChange = mayChange && !result.IsError;
+        _differsWithinTurn |= _newResult is not null && _newResult != added;
+        (_newResult, _latest) = (added, result.Utf8);
     }
 
     /// <summary>Ends the turn.</summary>

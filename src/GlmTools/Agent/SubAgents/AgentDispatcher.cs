@@ -67,8 +67,8 @@ internal sealed partial class AgentDispatcher : GlmToolDispatcher
 
         var parent = context.Run;
         var start = new RunStart(_agent, new GlmConversation()) { Prompt = GlmChatMessage.User(task), Parent = parent };
-        Action<GlmRunEvent>? listener = parent is null ? null : e => parent.Emit(new GlmSubAgentEvent(context.CallId, e));
-        var run = await start.ExecuteAsync(streaming: parent is { IsListenedTo: true }, listener, cancellationToken).ConfigureAwait(false);
+        Action<GlmRunEvent>? listener = parent?.Listener is not { } tell ? null : e => tell(new GlmSubAgentEvent(context.CallId, e));
+        var run = await start.ExecuteAsync(streaming: listener is not null, listener, cancellationToken).ConfigureAwait(false);
         return run.StopReason switch
         {
             GlmStopReason.Answered => run.Text,

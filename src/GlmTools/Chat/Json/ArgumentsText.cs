@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -9,7 +10,8 @@ internal static class ArgumentsText
     /// <summary>Whether it is one JSON object and nothing else, so that every server can read it.</summary>
     public static bool IsObject(string text)
     {
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var json = new Utf8JsonReader(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)));
         try
         {
             if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
@@ -37,6 +39,10 @@ internal static class ArgumentsText
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
         }
     }
 }

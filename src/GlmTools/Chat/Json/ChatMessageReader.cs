@@ -14,14 +14,15 @@ internal static class ChatMessageReader
     {
         string? content = null, reasoning = null, toolCallId = null;
         IReadOnlyList<GlmContentPart> parts = [];
-        IReadOnlyList<GlmToolCallDelta> calls = [];
+        List<GlmToolCall>? calls = null;
+        List<GlmServerCall>? serverCalls = null;
         GlmAudio? audio = null;
         var unknown = default(UnknownMembers);
         while (json.NextMember())
         {
             if (json.ValueTextEquals("role"u8))
             {
-                role = ReadRole(json.ReadText(utf8)) ?? role;
+                role = ReadRole(json.ReadWord(utf8)) ?? role;
             }
             else if (json.ValueTextEquals("content"u8))
             {
@@ -33,7 +34,7 @@ internal static class ChatMessageReader
             }
             else if (json.ValueTextEquals("tool_calls"u8))
             {
-                calls = ReadToolCallDeltas(ref json, utf8);
+                ReadToolCalls(ref json, utf8, ref calls, ref serverCalls);
             }
             else if (json.ValueTextEquals("tool_call_id"u8))
             {
@@ -60,8 +61,8 @@ internal static class ChatMessageReader
             Content = content,
             Parts = parts,
             ReasoningContent = reasoning,
-            ToolCalls = Functions(calls),
-            ServerCalls = ServerCalls(calls),
+            ToolCalls = calls!,
+            ServerCalls = serverCalls!,
             Audio = audio,
             ToolCallId = toolCallId,
             AdditionalProperties = unknown.Found!,
@@ -78,7 +79,8 @@ internal static class ChatMessageReader
             {
                 if (json.IsOrSkip(JsonTokenType.StartObject))
                 {
-                    calls.Add(ReadToolCallDelta(ref json, utf8));
+                    var call = ReadToolCall(ref json, utf8);
+                    calls.Add(new() { Index = call.Index, Id = call.Id, Type = call.Type, Name = call.Name, Arguments = call.Arguments, ServerCall = call.ServerCall });
                 }
             }
         }
@@ -130,14 +132,34 @@ internal static class ChatMessageReader
         return new() { Id = id, Data = data, ExpiresAt = expiresAt };
     }
 
-    // The other kinds are run by the service and only reported here (protocol sheet 4.4).
-    private static IReadOnlyList<GlmToolCall> Functions(IReadOnlyList<GlmToolCallDelta> calls)
-        => calls.Count == 0 ? [] : [.. calls.Where(static call => call.Type is null or "function").Select(static call => new GlmToolCall(call.Id ?? "", call.Name ?? "", call.Arguments ?? ""))];
+    /// <summary>Reads the calls of a whole message. The kinds other than functions are run by the service and only reported here (protocol sheet 4.4).</summary>
+    private static void ReadToolCalls(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8, ref List<GlmToolCall>? functions, ref List<GlmServerCall>? others)
+    {
+        if (!json.Enter(JsonTokenType.StartArray))
+        {
+            return;
+        }
 
-    private static IReadOnlyList<GlmServerCall> ServerCalls(IReadOnlyList<GlmToolCallDelta> calls)
-        => calls.Count == 0 ? [] : [.. calls.Select(static call => call.ServerCall).OfType<GlmServerCall>()];
+        while (json.NextElement())
+        {
+            if (!json.IsOrSkip(JsonTokenType.StartObject))
+            {
+                continue;
+            }
 
-    private static GlmToolCallDelta ReadToolCallDelta(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+            var call = ReadToolCall(ref json, utf8);
+            if (call.Type is null or "function")
+            {
+                (functions ??= new(1)).Add(new(call.Id ?? "", call.Name ?? "", call.Arguments ?? ""));
+            }
+            else if (call.ServerCall is { } other)
+            {
+                (others ??= []).Add(other);
+            }
+        }
+    }
+
+    private static ToolCallPiece ReadToolCall(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
     {
         int? index = null;
         string? id = null, type = null, name = null, arguments = null;
@@ -156,7 +178,7 @@ internal static class ChatMessageReader
             }
             else if (json.ValueTextEquals("type"u8))
             {
-                type = json.ReadText(utf8);
+                type = json.ReadWord(utf8);
             }
             else if (json.ValueTextEquals("function"u8))
             {
@@ -168,7 +190,7 @@ internal static class ChatMessageReader
             }
         }
 
-        return new() { Index = index, Id = id, Type = type, Name = name, Arguments = arguments, ServerCall = ServerCall(type, id, others) };
+        return new(index, id, type, name, arguments, ServerCall(type, id, others));
     }
 
     // What it does stands under the name of its kind.
@@ -210,4 +232,7 @@ internal static class ChatMessageReader
         "tool" => GlmChatRole.Tool,
         _ => throw new JsonException($"A message has the role '{role}'; the roles are system, user, assistant and tool."),
     };
+
+    /// <summary>What a call, or a piece of one, consists of on the wire.</summary>
+    private readonly record struct ToolCallPiece(int? Index, string? Id, string? Type, string? Name, string? Arguments, GlmServerCall? ServerCall);
 }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text.Json;
-using GlmTools.Binding;
 
 namespace GlmTools;
 
@@ -9,11 +7,9 @@ internal static class ChatMessageWriter
 {
     public static ReadOnlyMemory<byte> Encode(GlmChatMessage message)
     {
-        var output = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(output, ToolJson.Compact);
-        Write(json, message);
-        json.Flush();
-        return output.WrittenMemory;
+        using var body = JsonBody.Start();
+        Write(body.Json, message);
+        return body.ToArray();
     }
 
     /// <summary>Writes a message.</summary>

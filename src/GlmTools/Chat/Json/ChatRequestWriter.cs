@@ -33,9 +33,9 @@ internal static class ChatRequestWriter
     private static void WriteMessages(Utf8JsonWriter json, GlmChatRequest request)
     {
         json.WriteStartArray("messages"u8);
-        foreach (var messages in request.EncodedMessages)
+        for (var i = 0; i < request.EncodedMessages.Count; i++)
         {
-            json.WriteRawValue(messages.Span, skipInputValidation: true);
+            json.WriteRawValue(request.EncodedMessages[i].Span, skipInputValidation: true);
         }
 
         foreach (var message in request.Messages)

@@ -173,7 +173,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("finish_reason"u8))
             {
-                _finishReason = _json.ReadText(_utf8) is { Length: > 0 } reason ? new(reason) : null;
+                _finishReason = _json.ReadWord(_utf8) is { Length: > 0 } reason ? new(reason) : null;
             }
             else if (_json.ValueTextEquals("index"u8))
             {
@@ -187,7 +187,7 @@ internal ref struct ChatResponseReader
 
         if (message is not null)
         {
-            (_choices ??= []).Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
+            (_choices ??= new(1)).Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
         }
         else
         {

@@ -54,6 +54,18 @@ internal static partial class WireReader
         return json.Text(utf8);
     }
 
+    /// <summary>Reads the value of a member as text that is often one of a few words, which are there already.</summary>
+    public static string? ReadWord(this ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    {
+        json.Read();
+        return json.TokenType != JsonTokenType.String || json.ValueIsEscaped ? json.Text(utf8)
+            : json.ValueTextEquals("assistant"u8) ? "assistant"
+            : json.ValueTextEquals("function"u8) ? "function"
+            : json.ValueTextEquals("tool_calls"u8) ? "tool_calls"
+            : json.ValueTextEquals("stop"u8) ? "stop"
+            : json.Text(utf8);
+    }
+
     /// <summary>Reads the value of a member as text, which is a known one as a rule.</summary>
     public static string? ReadText(this ref Utf8JsonReader json, ReadOnlySpan<byte> utf8, string? known)
     {

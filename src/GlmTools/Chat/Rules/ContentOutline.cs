@@ -27,27 +27,35 @@ internal sealed record ContentOutline(IReadOnlyList<PartOutline> Parts, Func<str
 
         for (var i = 0; i < request.Messages.Count; i++)
         {
-            if (request.Messages[i].Parts is { Count: > 0 } parts)
+            if (request.Messages[i].Parts.Count > 0)
             {
-                var at = i;
-                found.Add(new([.. parts.Select(PartOutline.Of)], () => $"messages[{request.EncodedMessages.Sum(static all => Count(all, all.Length)) + at}]"));
+                found.Add(Outline(request, i));
             }
         }
 
         return found;
     }
 
+    private static ContentOutline Outline(GlmChatRequest request, int at)
+        => new(
+            [.. request.Messages[at].Parts.Select(PartOutline.Of)],
+            () => $"messages[{request.EncodedMessages.Sum(static all => Count(all, all.Length)) + at}]");
+
     private static void Find(IReadOnlyList<ReadOnlyMemory<byte>> encoded, int block, List<ContentOutline> found)
     {
-        var messages = encoded[block];
-        for (var at = 0; messages.Span[at..].IndexOf(Beginning) is >= 0 and var next;)
+        var messages = encoded[block].Span;
+        for (var at = 0; messages[at..].IndexOf(Beginning) is >= 0 and var next;)
         {
             var start = at + next;
-            var content = messages.Span[(start + Beginning.Length - 1)..];
-            found.Add(new(EncodedParts.Read(content, out var length), () => $"messages[{encoded.Take(block).Sum(static all => Count(all, all.Length)) + Count(messages, start) - 1}]"));
+            found.Add(Outline(encoded, block, start, out var length));
             at = start + Beginning.Length - 1 + length;
         }
     }
+
+    private static ContentOutline Outline(IReadOnlyList<ReadOnlyMemory<byte>> encoded, int block, int start, out int length)
+        => new(
+            EncodedParts.Read(encoded[block].Span[(start + Beginning.Length - 1)..], out length),
+            () => $"messages[{encoded.Take(block).Sum(static all => Count(all, all.Length)) + Count(encoded[block], start) - 1}]");
 
     /// <summary>How many messages begin before a place.</summary>
     private static int Count(ReadOnlyMemory<byte> messages, int end)
