@@ -20,18 +20,15 @@ internal sealed class ChatDialect(GlmClientOptions options, Uri baseAddress)
         }
     }
 
-    /// <summary>Writes the body of a request.</summary>
-    /// <exception cref="ArgumentException">What is at the base address would refuse it; the message names the field.</exception>
+    /// <summary>Writes the body of a request that was checked.</summary>
     public void Write(Utf8JsonWriter json, GlmChatRequest request, bool stream)
-    {
-        ThrowIfBroken(request);
-        ChatRequestWriter.Write(json, options.Compatibility.IsLocal ? LocalRequest.Of(request, options.Compatibility, stream) : request, stream);
-    }
+        => ChatRequestWriter.Write(json, options.Compatibility.IsLocal ? LocalRequest.Of(request, options.Compatibility, stream) : request, stream);
 
-    /// <summary>The body of a request.</summary>
-    /// <inheritdoc cref="Write(Utf8JsonWriter, GlmChatRequest, bool)" path="/exception"/>
+    /// <summary>Checks a request, and makes its body.</summary>
+    /// <inheritdoc cref="ThrowIfBroken(GlmChatRequest)" path="/exception"/>
     public ReadOnlyMemory<byte> Write(GlmChatRequest request)
     {
+        ThrowIfBroken(request);
         using var body = JsonBody.Start();
         Write(body.Json, request, stream: false);
         return body.ToArray();

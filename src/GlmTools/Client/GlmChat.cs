@@ -30,6 +30,7 @@ public sealed class GlmChat
     internal async ValueTask<GlmChatCompletion> AskAsync(GlmChatRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        _transport.Dialect.ThrowIfBroken(request);
         using var body = Write(request, stream: false);
         return await _transport.SendAsync(ApiRequest.Post(Path, body, request.Model), ReadCompletion, cancellationToken).ConfigureAwait(false);
     }
