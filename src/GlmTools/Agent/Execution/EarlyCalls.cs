@@ -18,7 +18,7 @@ internal sealed class EarlyCalls(TurnCalls calls, TurnTools tools, GlmConversati
         while (answer.TryTakeFinished(out var call) && tools.Find(call.Name) is { } tool && MayStart(tool, call))
         {
             answer.Close();
-            calls.Start(new RecordedCall(conversation.WithUsableId(call, calls.Started), tool));
+            calls.StartEarly(new RecordedCall(conversation.WithUsableId(call, calls.Started), tool));
         }
     }
 

@@ -19,7 +19,11 @@ internal sealed class RunLoop
     private readonly ModelQuestion _question;
     private readonly ToolChoice _choice;
     private readonly bool _streaming;
+    private TurnCalls? _calls;
     private bool _asksForFinal;
+
+    /// <summary>Whether the last answer made no calls.</summary>
+    private bool _isText;
 
     public RunLoop(GlmAgent agent, RunInProgress run, Approvals approvals, bool streaming)
     {
@@ -42,39 +46,53 @@ internal sealed class RunLoop
     /// <summary>Runs to the end.</summary>
     public async Task<GlmRun> ExecuteAsync(CancellationToken cancellationToken)
     {
+        using var runner = _runner;
         using var deadline = new Deadline(_agent.Options.MaxDuration, _agent.Options.TimeProvider, cancellationToken);
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         try
         {
-            var stop = await ReopenAsync(abandon, deadline.Token).ConfigureAwait(false);
-            while (stop is null)
-            {
-                stop = await TurnAsync(abandon, deadline.Token).ConfigureAwait(false);
-            }
-
-            return _run.Finish(stop.Value, _approvals.Pending);
+            return _run.Finish(await TurnsAsync(abandon, deadline.Token).ConfigureAwait(false), _approvals.Pending);
         }
         catch (OperationCanceledException) when (deadline.IsExpired)
         {
+            await AbandonAsync().ConfigureAwait(false);
             await SettleAsync().ConfigureAwait(false);
             return _run.Finish(GlmStopReason.Deadline, []);
         }
         catch
         {
             // Why the run failed matters more than that the store fails as well: opened again, it knows of the calls that are open.
+            await AbandonAsync().ConfigureAwait(false);
             await SettleAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
 
-    /// <summary>Deals with the calls an earlier process, or an approval that was waited for, left open.</summary>
-    private async ValueTask<GlmStopReason?> ReopenAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
+    private async ValueTask<GlmStopReason> TurnsAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
     {
-        if (Conversation.OpenCalls.Count == 0 && Conversation.EarlyCalls.Count == 0)
+        // Once it has waited, the run is on no stack but its own.
+        var hasWaited = false;
+        var isOpen = Conversation.OpenCalls.Count > 0 || Conversation.EarlyCalls.Count > 0;
+        for (var beginning = isOpen ? ReopenAsync(abandon, cancellationToken) : BeginTurnAsync(abandon, cancellationToken); ; beginning = BeginTurnAsync(abandon, cancellationToken))
         {
-            return null;
+            hasWaited |= !beginning.IsCompleted;
+            var calls = await beginning.ConfigureAwait(false);
+            calls.MayCallHere = hasWaited;
+            hasWaited |= !calls.IsCompleted;
+            if (await EndTurnAsync(calls.Course.Stop, await calls, cancellationToken).ConfigureAwait(false) is { } stop)
+            {
+                return stop;
+            }
         }
+    }
 
+    private TurnCalls NewCalls(TurnTools tools, CancellationTokenSource abandon) => _calls = new(_runner, tools, abandon);
+
+    private ValueTask AbandonAsync() => _calls?.AbandonAsync() ?? default;
+
+    /// <summary>Deals with the calls an earlier process, or an approval that was waited for, left open.</summary>
+    private async ValueTask<TurnCalls> ReopenAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
+    {
         // What the answer they are part of led to is decided again; of one that never became a message, nothing is known.
         var course = _run.Turns is [.., var latest] && Conversation.EarlyCalls.Count == 0
             ? TurnCourse.After(latest.FinishReason, text: null, _run.Final is null && _run.Turns.Count >= _agent.Options.MaxTurns ? GlmStopReason.MaxTurns : null, _run.ExceededBudget())
@@ -85,12 +103,9 @@ internal sealed class RunLoop
             await RecordAsync(null, [.. early.Select(static open => open.Recorded)], turn: null).ConfigureAwait(false);
         }
 
-        var calls = new TurnCalls(_runner, tools, abandon);
-        return await DuringAsync(calls, ReopenAsync(tools, calls, course, cancellationToken)).ConfigureAwait(false);
-    }
-
-    private async ValueTask<GlmStopReason?> ReopenAsync(TurnTools tools, TurnCalls calls, TurnCourse course, CancellationToken cancellationToken)
-    {
+        var calls = NewCalls(tools, abandon);
+        calls.Course = course;
+        _isText = false;
         var open = Conversation.OpenCalls;
         foreach (var call in open.Where(static call => call.Answer is null))
         {
@@ -108,7 +123,7 @@ internal sealed class RunLoop
             }
         }
 
-        return await EndTurnAsync(calls, course.Stop).ConfigureAwait(false);
+        return calls;
     }
 
     /// <summary>What the model is told about a call that was interrupted; <see langword="null"/> where it is executed again.</summary>
@@ -125,8 +140,9 @@ internal sealed class RunLoop
         return course.ExecutesAgain ? null : course.Answer;
     }
 
+    /// <summary>Asks the model, and starts the calls it makes.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmStopReason?> TurnAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
+    private async ValueTask<TurnCalls> BeginTurnAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
     {
         if (_agent.Options.Compaction is { } compaction && Conversation.LatestTurn?.Usage.TotalTokens > compaction.AboveTokens)
         {
@@ -134,36 +150,26 @@ internal sealed class RunLoop
         }
 
         var tools = await _choice.NextAsync(_asksForFinal, cancellationToken).ConfigureAwait(false);
-        var calls = new TurnCalls(_runner, tools, abandon);
-        return await DuringAsync(calls, TurnAsync(tools, calls, cancellationToken)).ConfigureAwait(false);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmStopReason?> TurnAsync(TurnTools tools, TurnCalls calls, CancellationToken cancellationToken)
-    {
+        var calls = NewCalls(tools, abandon);
         var early = new EarlyCalls(calls, tools, Conversation, _run.Final?.Tool);
         var isWhole = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
         var turn = _run.EndTurn();
         var answer = _run.Answer;
-        var course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
+        var course = calls.Course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
 
         // What the content filter stopped is withdrawn: sent back, it would have every later request refused. But calls that
         // were started are part of the history, as those of an answer that broke off are.
         var isKept = isWhole && course.Stop != GlmStopReason.ContentFilter;
-        var recorded = isKept ? early.Record(answer) : calls.Started;
+        var started = calls.Started;
+        var recorded = isKept ? early.Record(answer) : started;
         await RecordAsync(isWhole && !isKept ? null : answer, recorded, turn).ConfigureAwait(false);
-        for (var i = calls.Started.Count; i < recorded.Count; i++)
+        for (var i = started.Count; i < recorded.Count; i++)
         {
             calls.Start(recorded[i], Refusal(course, recorded[i], i == recorded.Count - 1, recorded.Count));
         }
 
-        var stop = await EndTurnAsync(calls, course.Stop).ConfigureAwait(false);
-        if (course.Stop == GlmStopReason.ContextWindow && recorded.Count == 0 && _run.Turns.Count < _agent.Options.MaxTurns && await CompactAsync(cancellationToken).ConfigureAwait(false))
-        {
-            return null;
-        }
-
-        return _run.Final is null || recorded.Count > 0 ? stop : await WithoutFinalAsync(stop).ConfigureAwait(false);
+        _isText = recorded.Count == 0;
+        return calls;
     }
 
     private async ValueTask<bool> AskAsync(TurnTools tools, EarlyCalls? early, CancellationToken cancellationToken)
@@ -180,18 +186,29 @@ internal sealed class RunLoop
         }
     }
 
-    /// <summary>Waits for the calls of a turn and decides whether the run goes on.</summary>
-    /// <param name="calls">The calls.</param>
+    /// <summary>Decides whether the run goes on.</summary>
     /// <param name="stop">Why it ends in any case; <see langword="null"/> where the answer leaves that open.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmStopReason?> EndTurnAsync(TurnCalls calls, GlmStopReason? stop)
+    /// <param name="isAnswered">Whether all calls of the turn were answered.</param>
+    /// <param name="cancellationToken">Cancels what it takes.</param>
+    private async ValueTask<GlmStopReason?> EndTurnAsync(GlmStopReason? stop, bool isAnswered, CancellationToken cancellationToken)
     {
-        if (!await calls.FinishAsync().ConfigureAwait(false))
+        if (!isAnswered)
         {
             return GlmStopReason.ApprovalNeeded;
         }
 
         _run.Guard?.NextTurn();
+        if (_isText && stop == GlmStopReason.ContextWindow && _run.Turns.Count < _agent.Options.MaxTurns && await CompactAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        stop = StopAfterTurn(stop);
+        return _isText && _run.Final is not null ? await WithoutFinalAsync(stop).ConfigureAwait(false) : stop;
+    }
+
+    private GlmStopReason? StopAfterTurn(GlmStopReason? stop)
+    {
         if (_run.Final is { IsGiven: true })
         {
             return GlmStopReason.Answered;
@@ -208,21 +225,6 @@ internal sealed class RunLoop
                 : _agent.Options.StopWhen?.Invoke(_run.Progress(_run.Turns.Count)) == true ? GlmStopReason.Predicate
                 : _run.Turns.Count >= _agent.Options.MaxTurns + (_run.Final is null ? 0 : _agent.Options.AnswerRetries) ? GlmStopReason.MaxTurns
                 : null);
-    }
-
-    /// <summary>Runs a part of a turn; whatever happens in it, none of its calls runs on.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmStopReason?> DuringAsync(TurnCalls calls, ValueTask<GlmStopReason?> part)
-    {
-        try
-        {
-            return await part.ConfigureAwait(false);
-        }
-        catch
-        {
-            await calls.AbandonAsync().ConfigureAwait(false);
-            throw;
-        }
     }
 
     private GlmChatRequest Request(TurnTools tools) => new(_agent.Options.Settings)

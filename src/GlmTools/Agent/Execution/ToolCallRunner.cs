@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using GlmTools.Binding;
@@ -5,131 +6,242 @@ using GlmTools.Binding;
 namespace GlmTools;
 
 /// <summary>Decides what becomes of a call, and sees to it that it is answered exactly once.</summary>
-/// <param name="agent">The agent.</param>
-/// <param name="run">The run.</param>
-/// <param name="approvals">Who may say no.</param>
-internal sealed class ToolCallRunner(GlmAgent agent, RunInProgress run, Approvals approvals)
+internal sealed class ToolCallRunner : IDisposable
 {
-    private readonly ToolMethod _method = new(agent.Options, run);
+    private readonly GlmAgentOptions _options;
+    private readonly RunInProgress _run;
+    private readonly Approvals _approvals;
+    private readonly ToolMethod _method;
+    private readonly TimeLimits _limits;
 
-    /// <summary>Runs a call.</summary>
-    /// <param name="recorded">The call.</param>
-    /// <param name="calls">The calls of the turn, which all end if this one fails; what has no result by then is not answered here.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="approvals">Who may say no.</param>
+    public ToolCallRunner(GlmAgent agent, RunInProgress run, Approvals approvals)
+    {
+        _options = agent.Options;
+        _run = run;
+        _approvals = approvals;
+        _method = new(agent.Options, run);
+        _limits = new(agent.Options.TimeProvider, call => _ = ExpireAsync(call));
+    }
+
+    /// <summary>Does all that comes before the method of a call. Where that has an answer already, the call is closed.</summary>
+    /// <param name="call">The call.</param>
     /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
-    /// <param name="before">The calls it has to wait for, and whether they were answered.</param>
-    /// <returns>Whether it was answered; if not, it waits for an approval, its own or that of a call before it.</returns>
-    public async Task<bool> RunAsync(RecordedCall recorded, TurnCalls calls, string? refusal, Task<bool> before)
+    /// <param name="before">Whether the calls it has to wait for were answered; <see langword="null"/> where there are none.</param>
+    /// <returns>Whether its method is to be called.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> PrepareAsync(RunningCall call, string? refusal, Task<bool>? before)
     {
         try
         {
-            var (startedAt, began) = (agent.Options.TimeProvider.GetUtcNow(), agent.Options.TimeProvider.GetTimestamp());
-            run.Listener?.Invoke(new GlmToolCallStarted(recorded.Call));
-            var tool = calls.Tools.Find(recorded.Call.Name);
-            using var operation = run.Operation.StartTool(recorded.Call, tool);
-            refusal ??= tool is null ? calls.Tools.Unknown(recorded.Call.Name) : Changed(tool, recorded);
-            var result = refusal is not null ? Noted(recorded, GlmToolResult.Failed(refusal))
-                : tool == run.Final?.Tool ? run.Final!.Take(Utf8(recorded))
-                : IsFree(tool!, before) ? await GuardedAsync(tool!, recorded, Utf8(recorded), calls.Token).ConfigureAwait(false)
-                : await WaitedForAsync(tool!, recorded, before, calls.Token).ConfigureAwait(false);
-            if (result is not { } answer)
+            (call.StartedAt, call.Began) = (_options.TimeProvider.GetUtcNow(), _options.TimeProvider.GetTimestamp());
+            _run.Listener?.Invoke(new GlmToolCallStarted(call.Call));
+            call.Operation = _run.Operation.StartTool(call.Call, call.Tool);
+            var approved = Admit(call, refusal);
+            if (approved.Answer is null && (call.Tool!.Policy.RequiresApproval || before is not null))
             {
+                approved = await WaitAsync(call, before).ConfigureAwait(false);
+            }
+
+            if (approved.IsPending)
+            {
+                call.Turn.Close(call, isAnswered: false);
                 return false;
             }
 
-            operation.Stop(answer);
-            await AnswerAsync(recorded, answer, startedAt, began).ConfigureAwait(false);
-            return true;
+            call.Note = approved.Note;
+            if ((approved.Answer ?? await EnterAsync(call, approved.Arguments).ConfigureAwait(false)) is not { } answer)
+            {
+                return true;
+            }
+
+            await AnswerAsync(call, answer).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            await calls.FailAsync(failure).ConfigureAwait(false);
-            throw;
+            await FailAsync(call, failure).ConfigureAwait(false);
+        }
+
+        return false;
+    }
+
+    /// <summary>Begins to count the time of a call whose method is to be called.</summary>
+    public void Watch(RunningCall call) => _limits.Watch(call);
+
+    /// <summary>Calls the method of a call and answers it, unless somebody else did meanwhile.</summary>
+    public async Task CallAsync(RunningCall call)
+    {
+        if (call.Operation.Span is { } span)
+        {
+            Activity.Current = span;
+        }
+
+        var result = default(GlmToolResult);
+        Exception? failure = null;
+        try
+        {
+            result = await _method.ExecuteAsync(call.Execution!, call.Token).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            failure = thrown;
+        }
+
+        _limits.Forget(call);
+        call.Permit!.Leave();
+        if (call.TryEnd())
+        {
+            await (failure is null ? EndAsync(call, result) : FailAsync(call, failure)).ConfigureAwait(false);
         }
     }
 
-    // Also in a run that is being cancelled: what is known to have happened is no guess.
-    private async ValueTask AnswerAsync(RecordedCall recorded, GlmToolResult answer, DateTimeOffset startedAt, long began)
+    /// <summary>Ends a call that is not answered because the run ends.</summary>
+    public void GiveUp(RunningCall call, Exception failure)
     {
-        await run.Conversation.AppendAsync(new CallFinishedEntry(recorded.Call.Id, answer.Text)).ConfigureAwait(false);
-        run.Add(GlmToolCallFinished.Of(recorded.Call, answer, agent.Options.TimeProvider.GetElapsedTime(began), startedAt));
+        _limits.Forget(call);
+        call.Read?.Fail(failure);
+        call.Turn.Close(call, isAnswered: false);
     }
 
-    // A name that is none, or a call nobody approves, is an error like any other, and may be tried again and again like any other.
-    private GlmToolResult Noted(RecordedCall recorded, in GlmToolResult refused)
-        => run.Guard?.After(recorded.Call.Name, CanonicalJson.Of(Utf8(recorded)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
+    public void Dispose() => _limits.Dispose();
+
+    /// <summary>Answers a call that needs no method, or says what its method is called with.</summary>
+    private ApprovalOutcome Admit(RunningCall call, string? refusal)
+    {
+        refusal ??= call.Tool is null ? call.Turn.Tools.Unknown(call.Call.Name) : Changed(call.Tool, call.Recorded);
+        if (refusal is not null)
+        {
+            return new() { Answer = Noted(call, GlmToolResult.Failed(refusal)) };
+        }
+
+        var arguments = Encoding.UTF8.GetBytes(call.Call.Arguments);
+        return call.Tool == _run.Final?.Tool ? new() { Answer = _run.Final!.Take(arguments) } : new() { Arguments = arguments };
+    }
 
     private static string? Changed(GlmTool tool, RecordedCall recorded) => recorded.WasMadeOfAnother(tool)
         ? $"Error: the tool {tool.Name} was changed after this call was made; nothing was executed. Look at its definition and call it again if that is still right."
         : null;
 
-    private static byte[] Utf8(RecordedCall recorded) => Encoding.UTF8.GetBytes(recorded.Call.Arguments);
+    // A name that is none, or a call nobody approves, is an error like any other, and may be tried again and again like any other.
+    private GlmToolResult Noted(RunningCall call, in GlmToolResult refused)
+        => _run.Guard?.After(call.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(call.Call.Arguments)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
 
-    // What has neither to be approved nor to wait costs no step of its own.
-    private static bool IsFree(GlmTool tool, Task<bool> before) => !tool.Policy.RequiresApproval && before is { IsCompletedSuccessfully: true, Result: true };
-
-    private async ValueTask<GlmToolResult?> WaitedForAsync(GlmTool tool, RecordedCall recorded, Task<bool> before, CancellationToken cancellationToken)
+    /// <summary>Waits for an approval, and for the calls before.</summary>
+    private async ValueTask<ApprovalOutcome> WaitAsync(RunningCall call, Task<bool>? before)
     {
-        var approved = new ApprovalOutcome { Arguments = Utf8(recorded) };
-        if (tool.Policy.RequiresApproval)
-        {
-            approved = await approvals.DecideAsync(tool, recorded, cancellationToken).ConfigureAwait(false);
-        }
-
+        var approved = call.Tool!.Policy.RequiresApproval
+            ? await _approvals.DecideAsync(call.Tool, call.Recorded, call.Turn.Token).ConfigureAwait(false)
+            : new() { Arguments = Encoding.UTF8.GetBytes(call.Call.Arguments) };
         if (approved.Answer is { } refused)
         {
-            return Noted(recorded, refused);
+            return approved with { Answer = Noted(call, refused) };
         }
 
-        if (approved.IsPending || !await before.WaitAsync(cancellationToken).ConfigureAwait(false))
+        return approved with { IsPending = approved.IsPending || (before is not null && !await before.WaitAsync(call.Turn.Token).ConfigureAwait(false)) };
+    }
+
+    /// <summary>Gets a call the right to run.</summary>
+    /// <returns>What the model is told where it must not or need not; <see langword="null"/> where it may.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<GlmToolResult?> EnterAsync(RunningCall call, ReadOnlyMemory<byte> arguments)
+    {
+        var tool = call.Tool!;
+        var isRead = tool.Policy.Effect == GlmToolEffect.ReadOnly && _options.ReuseReads;
+        if (_run.Guard is not null || isRead)
+        {
+            call.Canonical = CanonicalJson.Of(arguments.Span);
+            if (Stopped(call) is { } stopped)
+            {
+                return stopped;
+            }
+        }
+
+        if (isRead)
+        {
+            var other = _run.Reads.FindOrBegin($"{tool.Name}\n{Encoding.UTF8.GetString(call.Canonical!)}", out var begun);
+            if (other is not null)
+            {
+                return await other.ConfigureAwait(false);
+            }
+
+            call.Read = begun;
+        }
+
+        if (!_run.TakesCall())
+        {
+            return GlmToolResult.Failed($"Error: the run may make no more tool calls than the {_options.MaxToolCalls} it has made; nothing was executed. Answer with what you have.");
+        }
+
+        call.Limit = tool.Policy.Timeout ?? _options.ToolTimeout;
+        if (!await _method.EnterAsync(call).ConfigureAwait(false))
+        {
+            return GlmToolResult.Failed($"Error: {tool.Name} was not started: an earlier call it must not overlap with is out of time and does not end; nothing was executed.");
+        }
+
+        call.Execution = _method.Execution(tool, call.Call, arguments);
+        return null;
+    }
+
+    /// <summary>What the model is told about a call that repeats itself too often; <see langword="null"/> where it does not.</summary>
+    private GlmToolResult? Stopped(RunningCall call)
+    {
+        if (_run.Guard?.Before(call.Call.Name, call.Canonical) is not { } verdict || verdict.Action == GuardAction.Go)
         {
             return null;
         }
 
-        var result = await GuardedAsync(tool, recorded, approved.Arguments, cancellationToken).ConfigureAwait(false);
-        return approved.Note is null ? result : result.With(note: $"\n{approved.Note}");
-    }
-
-    private ValueTask<GlmToolResult> GuardedAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
-    {
-        var isRead = tool.Policy.Effect == GlmToolEffect.ReadOnly && agent.Options.ReuseReads;
-        return run.Guard is null && !isRead
-            ? ExecuteAsync(tool, recorded, arguments, cancellationToken)
-            : GuardedAsync(tool, recorded, arguments, isRead, cancellationToken);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmToolResult> GuardedAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, bool isRead, CancellationToken cancellationToken)
-    {
-        var canonical = CanonicalJson.Of(arguments.Span);
-        if (run.Guard?.Before(tool.Name, canonical) is { } verdict && verdict.Action != GuardAction.Go)
+        if (verdict.Action == GuardAction.Stop)
         {
-            if (verdict.Action == GuardAction.Stop)
-            {
-                run.StopAfter(verdict.IsError ? GlmStopReason.RepeatedError : GlmStopReason.RepeatedCall);
-            }
-
-            return GlmToolResult.Failed(verdict.Text);
+            _run.StopAfter(verdict.IsError ? GlmStopReason.RepeatedError : GlmStopReason.RepeatedCall);
         }
 
-        var result = isRead
-            ? await ReadAsync(tool, recorded, arguments, canonical, cancellationToken).ConfigureAwait(false)
-            : await ExecuteAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false);
-        return run.Guard?.After(tool.Name, canonical, result, tool.Policy.Effect != GlmToolEffect.ReadOnly) is { } note ? result.With(note) : result;
+        // Not executed, so nothing the guard has to note.
+        call.Canonical = null;
+        return GlmToolResult.Failed(verdict.Text);
     }
 
-    private ValueTask<GlmToolResult> ReadAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, byte[] canonical, CancellationToken cancellationToken)
-        => run.Reads.GetAsync($"{tool.Name}\n{Encoding.UTF8.GetString(canonical)}", () => ExecuteAsync(tool, recorded, arguments, cancellationToken));
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<GlmToolResult> ExecuteAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    private async Task ExpireAsync(RunningCall call)
     {
-        if (!run.TakesCall())
+        if (call.TryLeave())
         {
-            return GlmToolResult.Failed($"Error: the run may make no more tool calls than the {agent.Options.MaxToolCalls} it has made; nothing was executed. Answer with what you have.");
+            await EndAsync(call, GlmToolResult.Failed($"Error: {call.Call.Name} did not finish within {call.Limit.TotalSeconds:0.###} s and was cancelled; it may or may not have had an effect.")).ConfigureAwait(false);
+        }
+    }
+
+    private async Task EndAsync(RunningCall call, GlmToolResult result)
+    {
+        try
+        {
+            await AnswerAsync(call, result).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            await FailAsync(call, failure).ConfigureAwait(false);
+        }
+    }
+
+    // Also in a run that is being cancelled: what is known to have happened is no guess.
+    private async ValueTask AnswerAsync(RunningCall call, GlmToolResult result)
+    {
+        call.Read?.Complete(result);
+        if (call.Canonical is { } canonical && _run.Guard?.After(call.Call.Name, canonical, result, call.Tool!.Policy.Effect != GlmToolEffect.ReadOnly) is { } note)
+        {
+            result = result.With(note);
         }
 
-        return await _method.StartAsync(tool, recorded, arguments, cancellationToken).ConfigureAwait(false) is { } started
-            ? await started
-            : GlmToolResult.Failed($"Error: {tool.Name} was not started: an earlier call it must not overlap with is out of time and does not end; nothing was executed.");
+        result = call.Note is null ? result : result.With($"\n{call.Note}");
+        call.Operation.Stop(result);
+        await _run.Conversation.AppendAsync(new CallFinishedEntry(call.Call.Id, result.Text)).ConfigureAwait(false);
+        _run.Add(GlmToolCallFinished.Of(call.Call, result, _options.TimeProvider.GetElapsedTime(call.Began), call.StartedAt));
+        call.Turn.Close(call, isAnswered: true);
+    }
+
+    private static async Task FailAsync(RunningCall call, Exception failure)
+    {
+        call.Read?.Fail(failure);
+        await call.Turn.FailAsync(failure).ConfigureAwait(false);
+        call.Turn.Close(call, isAnswered: false);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GlmTools;
 
 /// <summary>Calls the methods of tools: within their time, not too many at a time, again where that does no harm.</summary>
@@ -16,23 +18,24 @@ internal sealed class ToolMethod
         _step = options.AroundTools.Reverse().Aggregate((GlmToolStep)InvokeAsync, static (inner, around) => around(inner));
     }
 
-    /// <summary>Starts the method of a tool, as soon as it may run.</summary>
-    /// <returns>The method; <see langword="null"/> where the key it needs is held by one that is out of time and does not end.</returns>
-    public async ValueTask<StartedMethod?> StartAsync(GlmTool tool, RecordedCall recorded, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    /// <summary>Waits until a call may run, and notes that it does.</summary>
+    /// <returns>Whether it may; not where the key it needs is held by one that is out of time and does not end.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> EnterAsync(RunningCall call)
     {
         // The key first: whoever waits for it must not take a place from those who could run.
-        var limit = tool.Policy.Timeout ?? _options.ToolTimeout;
-        var gate = ExclusiveGate.Of(tool.Policy.Exclusive);
-        if (gate is not null && !await gate.EnterAsync(limit, _options.TimeProvider, cancellationToken).ConfigureAwait(false))
+        var cancellationToken = call.Turn.Token;
+        var gate = ExclusiveGate.Of(call.Tool!.Policy.Exclusive);
+        if (gate is not null && !await gate.EnterAsync(call.Limit, _options.TimeProvider, cancellationToken).ConfigureAwait(false))
         {
-            return null;
+            return false;
         }
 
         var permit = new ToolPermit(gate, _slots);
         try
         {
             await permit.EnterAsync(cancellationToken).ConfigureAwait(false);
-            await _run.Conversation.AppendAsync(new CallStartedEntry(recorded)).ConfigureAwait(false);
+            await _run.Conversation.AppendAsync(new CallStartedEntry(call.Recorded)).ConfigureAwait(false);
         }
         catch
         {
@@ -40,10 +43,26 @@ internal sealed class ToolMethod
             throw;
         }
 
-        var started = new StartedMethod(this, Execution(tool, recorded.Call, arguments), permit);
-        started.Start(limit, _options.TimeProvider, cancellationToken);
-        return started;
+        call.Permit = permit;
+        return true;
     }
+
+    /// <summary>What the method of a tool is called with.</summary>
+    public GlmToolExecution Execution(GlmTool tool, GlmToolCall call, ReadOnlyMemory<byte> arguments) => new()
+    {
+        Tool = tool,
+        Call = call,
+        Arguments = arguments,
+        Context = new()
+        {
+            Services = _options.Services,
+            State = _options.State,
+            RunId = _run.Id,
+            CallId = call.Id,
+            Progress = _run.Listener is null ? null : new CallProgress(_run, call),
+            Run = _run,
+        },
+    };
 
     /// <summary>Calls the method itself, again where that does no harm.</summary>
     public async ValueTask<GlmToolResult> ExecuteAsync(GlmToolExecution execution, CancellationToken cancellationToken)
@@ -71,22 +90,6 @@ internal sealed class ToolMethod
             await Task.Delay(TimeSpan.FromSeconds(0.25 * (1 << Math.Min(attempt - 1, 5))), _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private GlmToolExecution Execution(GlmTool tool, GlmToolCall call, ReadOnlyMemory<byte> arguments) => new()
-    {
-        Tool = tool,
-        Call = call,
-        Arguments = arguments,
-        Context = new()
-        {
-            Services = _options.Services,
-            State = _options.State,
-            RunId = _run.Id,
-            CallId = call.Id,
-            Progress = _run.Listener is null ? null : new CallProgress(_run, call),
-            Run = _run,
-        },
-    };
 
     private void Forget(bool forgets)
     {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GlmTools;
 
 /// <summary>
@@ -9,49 +7,24 @@ namespace GlmTools;
 internal sealed class ToolReads
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Task<GlmToolResult>> _results = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedRead> _reads = new(StringComparer.Ordinal);
 
-    /// <summary>The result of a call, executed if it was not yet.</summary>
+    /// <summary>Finds a read to wait for, or begins it.</summary>
     /// <param name="key">The tool and its arguments in canonical form.</param>
-    /// <param name="execute">Executes the call.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<GlmToolResult> GetAsync(string key, Func<ValueTask<GlmToolResult>> execute)
+    /// <param name="begun">The read that has begun, for the caller to end; <see langword="null"/> where there is one.</param>
+    /// <returns>What to wait for; <see langword="null"/> where a read has begun.</returns>
+    public Task<GlmToolResult>? FindOrBegin(string key, out SharedRead? begun)
     {
-        Task<GlmToolResult>? running;
-        TaskCompletionSource<GlmToolResult>? own = null;
         lock (_lock)
         {
-            if (!_results.TryGetValue(key, out running))
+            if (_reads.TryGetValue(key, out var running))
             {
-                own = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                running = _results[key] = own.Task;
-            }
-        }
-
-        if (own is null)
-        {
-            return await running.ConfigureAwait(false);
-        }
-
-        try
-        {
-            var result = await execute().ConfigureAwait(false);
-            own.SetResult(result);
-            if (result.IsError)
-            {
-                Forget(key, own.Task);
+                begun = null;
+                return running.End;
             }
 
-            return result;
-        }
-        catch (Exception failure)
-        {
-            Forget(key, own.Task);
-            own.SetException(failure);
-
-            // Nobody may be waiting for it beside this call.
-            _ = own.Task.Exception;
-            throw;
+            _reads[key] = begun = new(this, key);
+            return null;
         }
     }
 
@@ -60,17 +33,18 @@ internal sealed class ToolReads
     {
         lock (_lock)
         {
-            _results.Clear();
+            _reads.Clear();
         }
     }
 
-    private void Forget(string key, Task<GlmToolResult> task)
+    /// <summary>Forgets a read.</summary>
+    public void Forget(SharedRead read)
     {
         lock (_lock)
         {
-            if (_results.TryGetValue(key, out var current) && current == task)
+            if (_reads.GetValueOrDefault(read.Key) == read)
             {
-                _results.Remove(key);
+                _reads.Remove(read.Key);
             }
         }
     }

@@ -5,74 +5,230 @@ namespace GlmTools;
 
 /// <summary>
 /// The calls of one turn, started in their order: side by side, but for destructive ones, which wait for all before them and
-/// hold up all behind them.
+/// hold up all behind them. To be awaited, by the run alone, until all of them have ended.
 /// </summary>
-/// <param name="runner">What runs them.</param>
-/// <param name="tools">The tools of the turn.</param>
-/// <param name="abandon">Cancels the calls of the run, and nothing else: an answer that still arrives is read to its end.</param>
-internal sealed class TurnCalls(ToolCallRunner runner, TurnTools tools, CancellationTokenSource abandon)
+/// <remarks>
+/// Methods are called when the run has begun to wait. Then there is nothing left on the stack that one which works or blocks could hold up, and the
+/// thread the answer came on may as well call them; their siblings are taken over by others meanwhile.
+/// </remarks>
+internal sealed class TurnCalls : ICriticalNotifyCompletion
 {
-    private readonly List<RecordedCall> _started = [];
-    private readonly List<Task<bool>> _running = [];
-    private Task<bool> _barrier = Task.FromResult(true);
+    private readonly Lock _lock = new();
+    private readonly List<RunningCall> _calls = [];
+    private readonly ToolCallRunner _runner;
+    private readonly CancellationTokenSource _abandon;
+    private readonly CancellationTokenRegistration _leaving;
+    private RunningCall? _barrier;
+    private Action? _continuation;
     private Exception? _failure;
+    private volatile bool _isAbandoned;
+    private int _isHelped;
+    private int _next;
+
+    // The run itself counts until it waits.
+    private int _pending = 1;
+
+    /// <param name="runner">What runs the calls.</param>
+    /// <param name="tools">The tools of the turn.</param>
+    /// <param name="abandon">Cancels the calls of the run, and nothing else: an answer that still arrives is read to its end.</param>
+    public TurnCalls(ToolCallRunner runner, TurnTools tools, CancellationTokenSource abandon)
+    {
+        _runner = runner;
+        _abandon = abandon;
+        Tools = tools;
+        _leaving = abandon.Token.UnsafeRegister(static calls => ((TurnCalls)calls!).LeaveAll(), this);
+    }
 
     /// <summary>The tools of the turn.</summary>
-    public TurnTools Tools => tools;
+    public TurnTools Tools { get; }
 
     /// <summary>Cancels the calls.</summary>
-    public CancellationToken Token => abandon.Token;
+    public CancellationToken Token => _abandon.Token;
+
+    /// <summary>What follows from the answer the calls are part of.</summary>
+    public TurnCourse Course { get; set; }
+
+    /// <summary>Whether the thread that begins to wait may call the methods.</summary>
+    public bool MayCallHere { get; set; }
 
     /// <summary>The calls that were started, in order.</summary>
-    public IReadOnlyList<RecordedCall> Started => _started;
+    public IReadOnlyList<RecordedCall> Started => _calls.Count == 0 ? [] : _calls.ConvertAll(static call => call.Recorded);
 
-    /// <summary>Starts a call.</summary>
-    /// <param name="call">The call.</param>
+    /// <summary>Whether all of them have ended.</summary>
+    public bool IsCompleted => Volatile.Read(ref _pending) <= (_continuation is null ? 1 : 0);
+
+    /// <summary>Starts a call of an answer that is whole.</summary>
+    /// <param name="recorded">The call.</param>
     /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
-    public void Start(RecordedCall call, string? refusal = null)
+    public void Start(RecordedCall recorded, string? refusal = null)
     {
-        var isBarrier = refusal is null && tools.Find(call.Call.Name)?.Policy.Effect == GlmToolEffect.Destructive;
-        var running = runner.RunAsync(call, this, refusal, isBarrier ? AllAsync([.. _running]) : _barrier);
-        _started.Add(call);
-        _running.Add(running);
-        if (isBarrier)
+        var (call, preparing) = Prepare(recorded, refusal);
+        if (!preparing.IsCompletedSuccessfully)
         {
-            _barrier = running;
+            _ = CallAsync(call, preparing);
+        }
+        else if (preparing.Result)
+        {
+            MakeReady(call);
         }
     }
 
-    /// <summary>Waits for all calls. The first one that ends the run has cancelled the others.</summary>
-    /// <returns>Whether all of them were answered; some may wait for approval.</returns>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> FinishAsync()
+    /// <summary>Starts a call while the answer it is part of still arrives.</summary>
+    /// <param name="recorded">The call.</param>
+    public void StartEarly(RecordedCall recorded)
     {
-        var all = true;
-        foreach (var running in _running)
-        {
-            // Cancelled calls end as well, so the wait for them needs no token of its own.
-            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            all &= running.IsCompletedSuccessfully && await running.ConfigureAwait(false);
-        }
-
-        if (_failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(_failure);
-        }
-
-        return all;
+        var (call, preparing) = Prepare(recorded, refusal: null);
+        _ = CallAsync(call, preparing);
     }
 
     /// <summary>Says that a call failed in a way that ends the run. Only the first one says why: the others fail because of it.</summary>
     public ValueTask FailAsync(Exception failure)
-        => Interlocked.CompareExchange(ref _failure, failure, null) is null ? new(abandon.CancelAsync()) : default;
+        => Interlocked.CompareExchange(ref _failure, failure, null) is null ? new(_abandon.CancelAsync()) : default;
 
-    /// <summary>Cancels what still runs, and waits until nothing of it does.</summary>
-    public async ValueTask AbandonAsync()
+    /// <summary>Says that all is done that follows from the end of a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isAnswered">Whether it was answered; if not, it waits for an approval, its own or that of a call before it.</param>
+    public void Close(RunningCall call, bool isAnswered)
     {
-        await abandon.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll((IEnumerable<Task>)_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        call.Close(isAnswered);
+        CountDown();
     }
 
-    private static async Task<bool> AllAsync(Task<bool>[] calls)
+    /// <summary>Cancels what still runs, and waits until nobody waits for any of it.</summary>
+    public async ValueTask AbandonAsync()
+    {
+        _isAbandoned = true;
+        await _abandon.CancelAsync().ConfigureAwait(false);
+        await this;
+    }
+
+    public TurnCalls GetAwaiter() => this;
+
+    /// <summary>Ends the wait. The first call that ended the run has cancelled the others.</summary>
+    /// <returns>Whether all were answered; some may wait for approval.</returns>
+    public bool GetResult()
+    {
+        _leaving.Unregister();
+        if (_failure is not null && !_isAbandoned)
+        {
+            ExceptionDispatchInfo.Throw(_failure);
+        }
+
+        return _calls.TrueForAll(static call => call.IsAnswered);
+    }
+
+    public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+
+    public void UnsafeOnCompleted(Action continuation)
+    {
+        var isReady = _calls.Exists(static call => call.IsReady);
+        _continuation = continuation;
+        CountDown();
+        if (!isReady)
+        {
+            return;
+        }
+
+        // A thread of a user interface is none of the pool's, and answers that are there at once lead ever deeper into the stack.
+        if (MayCallHere && Thread.CurrentThread.IsThreadPoolThread && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            CallReady();
+        }
+        else
+        {
+            ThreadPool.QueueUserWorkItem(static calls => calls.CallReady(), this, preferLocal: true);
+        }
+    }
+
+    private (RunningCall Call, ValueTask<bool> Preparing) Prepare(RecordedCall recorded, string? refusal)
+    {
+        var call = new RunningCall(recorded, this);
+        var isBarrier = refusal is null && call.Tool?.Policy.Effect == GlmToolEffect.Destructive;
+        var before = isBarrier && _calls.Count > 0 ? AllAsync(_calls.ConvertAll(static other => other.End)) : _barrier?.End;
+        _barrier = isBarrier ? call : _barrier;
+        lock (_lock)
+        {
+            _calls.Add(call);
+        }
+
+        Interlocked.Increment(ref _pending);
+        return (call, _runner.PrepareAsync(call, refusal, before is { IsCompletedSuccessfully: true, Result: true } ? null : before));
+    }
+
+    private async Task CallAsync(RunningCall call, ValueTask<bool> preparing)
+    {
+        if (await preparing.ConfigureAwait(false))
+        {
+            MakeReady(call);
+            ThreadPool.QueueUserWorkItem(static call => call.Turn.Call(call), call, preferLocal: true);
+        }
+    }
+
+    private void MakeReady(RunningCall call)
+    {
+        call.MakeReady();
+        _runner.Watch(call);
+        if (_abandon.IsCancellationRequested)
+        {
+            LeaveAll();
+        }
+    }
+
+    // One thread calls one method after the other. As long as the one it is in takes, another thread sees to the rest.
+    private void CallReady()
+    {
+        for (int i; (i = Interlocked.Increment(ref _next) - 1) < _calls.Count;)
+        {
+            if (i < _calls.Count - 1 && Interlocked.Exchange(ref _isHelped, 1) == 0)
+            {
+                ThreadPool.QueueUserWorkItem(static calls => calls.Help(), this, preferLocal: false);
+            }
+
+            Call(_calls[i]);
+        }
+    }
+
+    private void Help()
+    {
+        Volatile.Write(ref _isHelped, 0);
+        CallReady();
+    }
+
+    private void Call(RunningCall call)
+    {
+        if (call.TryTake())
+        {
+            _ = _runner.CallAsync(call);
+        }
+    }
+
+    // A method that does not look at its token must not hold up the run.
+    private void LeaveAll()
+    {
+        RunningCall[] calls;
+        lock (_lock)
+        {
+            calls = [.. _calls];
+        }
+
+        foreach (var call in calls)
+        {
+            if (call.TryLeave())
+            {
+                Interlocked.CompareExchange(ref _failure, new OperationCanceledException(Token), null);
+                _runner.GiveUp(call, _failure);
+            }
+        }
+    }
+
+    private void CountDown()
+    {
+        if (Interlocked.Decrement(ref _pending) == 0)
+        {
+            _continuation!();
+        }
+    }
+
+    private static async Task<bool> AllAsync(List<Task<bool>> calls)
         => (await Task.WhenAll(calls).ConfigureAwait(false)).All(static answered => answered);
 }

@@ -1,8 +1,13 @@
+using System.Diagnostics;
+
 namespace GlmTools;
 
 /// <summary>A tool call that is going on.</summary>
 internal readonly struct ToolOperation(AgentTelemetry telemetry, TimedSpan span, string runId, string callId, string tool) : IDisposable
 {
+    /// <summary>The span; <see langword="null"/> where nobody listens.</summary>
+    public Activity? Span => span.Span;
+
     /// <summary>Ends the call.</summary>
     /// <param name="result">What came of it.</param>
     public void Stop(in GlmToolResult result)
