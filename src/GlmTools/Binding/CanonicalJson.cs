@@ -37,6 +37,60 @@ internal static class CanonicalJson
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>
+    /// Whether a text is its own canonical form, as what models write mostly is. Found out without writing it anew; where that takes more than a look, the
+    /// answer is no.
+    /// </summary>
+    /// <param name="utf8">The text.</param>
+    public static bool IsOf(ReadOnlySpan<byte> utf8)
+    {
+        var json = new Utf8JsonReader(utf8);
+        Span<Range> names = stackalloc Range[json.CurrentState.Options.MaxDepth + 1];
+        var end = 0;
+        try
+        {
+            while (json.Read())
+            {
+                var start = (int)json.TokenStartIndex;
+                if (json.ValueIsEscaped || utf8[end..start].ContainsAny(" \t\r\n"u8) || !IsCanonical(ref json, utf8, names))
+                {
+                    return false;
+                }
+
+                end = start + json.ValueSpan.Length + (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0);
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return end == utf8.Length && UnicodeText.IndexOfFault(utf8) < 0;
+    }
+
+    private static bool IsCanonical(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8, scoped Span<Range> names)
+    {
+        switch (json.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                names[json.CurrentDepth + 1] = default;
+                return true;
+            case JsonTokenType.PropertyName:
+                // Other characters have another order as UTF-8 than as text.
+                var isNext = Ascii.IsValid(json.ValueSpan) && (names[json.CurrentDepth].Equals(default) || utf8[names[json.CurrentDepth]].SequenceCompareTo(json.ValueSpan) < 0);
+                var start = (int)json.TokenStartIndex + 1;
+                names[json.CurrentDepth] = start..(start + json.ValueSpan.Length);
+                return isNext;
+            case JsonTokenType.Number:
+                var digits = json.ValueSpan.TrimStart((byte)'-');
+                return !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (digits[^1] != '0' || json.ValueSpan.Length == 1);
+            case JsonTokenType.String:
+                return RawTextEncoder.Instance.FindFirstCharacterToEncodeUtf8(json.ValueSpan) < 0;
+            default:
+                return true;
+        }
+    }
+
     private static void Write(Utf8JsonWriter json, JsonElement value)
     {
         switch (value.ValueKind)

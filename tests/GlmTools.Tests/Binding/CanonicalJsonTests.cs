@@ -87,5 +87,34 @@ public sealed class CanonicalJsonTests
                 == (left.Value.Identity == right.Value.Identity))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"city":"北京","unit":"c"}""")]
+    [InlineData("""{"a":[1,-25,0,true,null,{"b":"x","c":{}}],"b":{"a":""}}""")]
+    public void What_is_its_own_form_is_seen_without_writing_it(string text) => Assert.True(CanonicalJson.IsOf(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void What_is_seen_as_its_own_form_is_that()
+        => Prop.ForAll(Spelled, static sample => new[] { sample.Value.Spell(new Random(sample.Chance)), Of(sample.Value.Spell(new Random(sample.Chance))) }
+            .All(static text => !CanonicalJson.IsOf(Encoding.UTF8.GetBytes(text)) || Of(text) == text))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}{}")]
+    [InlineData(" {}")]
+    [InlineData("{} ")]
+    [InlineData("""{"a" :1}""")]
+    [InlineData("""{"a": 1}""")]
+    [InlineData("""{"a":1 }""")]
+    [InlineData("""{"b":1,"a":1}""")]
+    [InlineData("""{"a":1,"a":1}""")]
+    [InlineData("""{"b":{"d":1,"c":1}}""")]
+    [InlineData("""{"a":"\u0061"}""")]
+    [InlineData("""{"a":100}""")]
+    [InlineData("""{"a":-0}""")]
+    [InlineData("""{"a":1.5}""")]
+    public void What_may_have_another_form_is_not_taken_for_its_own(string text) => Assert.False(CanonicalJson.IsOf(Encoding.UTF8.GetBytes(text)));
+
     private static string Of(string text) => Encoding.UTF8.GetString(CanonicalJson.Of(Encoding.UTF8.GetBytes(text)));
 }

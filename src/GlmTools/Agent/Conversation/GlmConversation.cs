@@ -208,7 +208,7 @@ public sealed class GlmConversation
     /// <summary>A call under an id that is not yet used in the conversation.</summary>
     /// <param name="call">The call.</param>
     /// <param name="before">The calls before it in the same answer.</param>
-    internal GlmToolCall WithUsableId(GlmToolCall call, IReadOnlyList<RecordedCall> before)
+    internal GlmToolCall WithUsableId(GlmToolCall call, ReadOnlySpan<RecordedCall> before)
     {
         lock (_lock)
         {

@@ -17,6 +17,10 @@ internal sealed class Transcript
     private readonly Dictionary<string, string> _ahead = new(StringComparer.Ordinal);
     private EncodedMessages _utf8 = new();
 
+    // A tool may know by the id whether it was called before, so no other transcript has it either.
+    private string? _newIds;
+    private int _newIdCount;
+
     public IReadOnlyList<GlmChatMessage> Messages => _messages;
 
     /// <inheritdoc cref="EncodedMessages.Blocks"/>
@@ -51,15 +55,15 @@ internal sealed class Transcript
     }
 
     /// <summary>A call under an id the transcript has not seen: one may be missing or come twice, and the service refuses it used again (protocol sheet 3.3, 5).</summary>
-    public GlmToolCall WithUsableId(GlmToolCall call, IReadOnlyList<RecordedCall> before)
+    public GlmToolCall WithUsableId(GlmToolCall call, ReadOnlySpan<RecordedCall> before)
     {
         var isUsable = call.Id.Length > 0 && !_callIds.Contains(call.Id);
-        for (var i = 0; isUsable && i < before.Count; i++)
+        for (var i = 0; isUsable && i < before.Length; i++)
         {
             isUsable = before[i].Call.Id != call.Id;
         }
 
-        return isUsable ? call : call with { Id = $"call_{Guid.NewGuid():n}" };
+        return isUsable ? call : call with { Id = $"{_newIds ??= $"call_{Guid.NewGuid():n}"}_{++_newIdCount}" };
     }
 
     /// <summary>Why the service would refuse a message as the next one (protocol sheet 3); <see langword="null"/> if it would not.</summary>

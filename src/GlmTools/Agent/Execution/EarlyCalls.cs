@@ -10,7 +10,7 @@ namespace GlmTools;
 /// <param name="final">The function for the final answer, which is no call; <see langword="null"/> for none.</param>
 internal sealed class EarlyCalls(TurnCalls calls, TurnTools tools, GlmConversation conversation, GlmTool? final)
 {
-    public bool HasStarted => calls.Started.Count > 0;
+    public bool HasStarted => calls.Started.Length > 0;
 
     /// <summary>Starts what is finished.</summary>
     public void StartFinished(ModelAnswer answer)
@@ -20,25 +20,6 @@ internal sealed class EarlyCalls(TurnCalls calls, TurnTools tools, GlmConversati
             answer.Close();
             calls.StartEarly(new RecordedCall(conversation.WithUsableId(call, calls.Started), tool));
         }
-    }
-
-    /// <summary>All calls of the answer under the ids they are answered by; the ones that were started come first.</summary>
-    public IReadOnlyList<RecordedCall> Record(ModelAnswer answer)
-    {
-        if (answer.Calls.Count == 0)
-        {
-            return calls.Started;
-        }
-
-        var recorded = new List<RecordedCall>(answer.Calls.Count);
-        recorded.AddRange(calls.Started);
-        for (var i = recorded.Count; i < answer.Calls.Count; i++)
-        {
-            var call = answer.Calls[i];
-            recorded.Add(new(conversation.WithUsableId(call, recorded), tools.Find(call.Name)));
-        }
-
-        return recorded;
     }
 
     // Some servers send an empty object first and the members after it; only a tool without parameters is sure to have no more.

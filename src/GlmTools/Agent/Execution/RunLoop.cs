@@ -151,8 +151,8 @@ internal sealed class RunLoop
 
         var tools = await _choice.NextAsync(_asksForFinal, cancellationToken).ConfigureAwait(false);
         var calls = NewCalls(tools, abandon);
-        var early = new EarlyCalls(calls, tools, Conversation, _run.Final?.Tool);
-        var isWhole = await AskAsync(tools, _streaming && tools.Last is null ? early : null, cancellationToken).ConfigureAwait(false);
+        var early = _streaming && tools.Last is null ? new EarlyCalls(calls, tools, Conversation, _run.Final?.Tool) : null;
+        var isWhole = await AskAsync(tools, early, cancellationToken).ConfigureAwait(false);
         var turn = _run.EndTurn();
         var answer = _run.Answer;
         var course = calls.Course = isWhole ? TurnCourse.After(answer, tools.Last, _run.ExceededBudget()) : default;
@@ -161,14 +161,14 @@ internal sealed class RunLoop
         // were started are part of the history, as those of an answer that broke off are.
         var isKept = isWhole && course.Stop != GlmStopReason.ContentFilter;
         var started = calls.Started;
-        var recorded = isKept ? early.Record(answer) : started;
+        var recorded = isKept ? calls.Record(answer, Conversation) : started;
         await RecordAsync(isWhole && !isKept ? null : answer, recorded, turn).ConfigureAwait(false);
-        for (var i = started.Count; i < recorded.Count; i++)
+        for (var i = started.Length; i < recorded.Length; i++)
         {
-            calls.Start(recorded[i], Refusal(course, recorded[i], i == recorded.Count - 1, recorded.Count));
+            calls.Start(recorded[i], Refusal(course, recorded[i], i == recorded.Length - 1, recorded.Length));
         }
 
-        _isText = recorded.Count == 0;
+        _isText = recorded.Length == 0;
         return calls;
     }
 

@@ -40,8 +40,8 @@ internal sealed class RunningCall(RecordedCall recorded, TurnCalls turn)
     /// <summary>The call in traces and logs.</summary>
     public ToolOperation Operation { get; set; }
 
-    /// <summary>The arguments by which the loop guard knows it; <see langword="null"/> where it does not look at it.</summary>
-    public byte[]? Canonical { get; set; }
+    /// <summary>The arguments as the loop guard knows them; <see langword="null"/> where it does not look at the call.</summary>
+    public TextDigest? Arguments { get; set; }
 
     /// <summary>What others wait for that read the same; <see langword="null"/> for none.</summary>
     public SharedRead? Read { get; set; }

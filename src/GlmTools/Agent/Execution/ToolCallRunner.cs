@@ -126,7 +126,7 @@ internal sealed class ToolCallRunner : IDisposable
 
     // A name that is none, or a call nobody approves, is an error like any other, and may be tried again and again like any other.
     private GlmToolResult Noted(RunningCall call, in GlmToolResult refused)
-        => _run.Guard?.After(call.Call.Name, CanonicalJson.Of(Encoding.UTF8.GetBytes(call.Call.Arguments)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
+        => _run.Guard?.After(call.Call.Name, TextDigest.OfJson(Encoding.UTF8.GetBytes(call.Call.Arguments)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
 
     /// <summary>Waits for an approval, and for the calls before.</summary>
     private async ValueTask<ApprovalOutcome> WaitAsync(RunningCall call, Task<bool>? before)
@@ -151,7 +151,7 @@ internal sealed class ToolCallRunner : IDisposable
         var isRead = tool.Policy.Effect == GlmToolEffect.ReadOnly && _options.ReuseReads;
         if (_run.Guard is not null || isRead)
         {
-            call.Canonical = CanonicalJson.Of(arguments.Span);
+            call.Arguments = TextDigest.OfJson(arguments.Span);
             if (Stopped(call) is { } stopped)
             {
                 return stopped;
@@ -160,7 +160,7 @@ internal sealed class ToolCallRunner : IDisposable
 
         if (isRead)
         {
-            var other = _run.Reads.FindOrBegin($"{tool.Name}\n{Encoding.UTF8.GetString(call.Canonical!)}", out var begun);
+            var other = _run.Reads.FindOrBegin(tool, call.Arguments!.Value, out var begun);
             if (other is not null)
             {
                 return await other.ConfigureAwait(false);
@@ -187,7 +187,7 @@ internal sealed class ToolCallRunner : IDisposable
     /// <summary>What the model is told about a call that repeats itself too often; <see langword="null"/> where it does not.</summary>
     private GlmToolResult? Stopped(RunningCall call)
     {
-        if (_run.Guard?.Before(call.Call.Name, call.Canonical) is not { } verdict || verdict.Action == GuardAction.Go)
+        if (_run.Guard?.Before(call.Call.Name, call.Arguments!.Value) is not { } verdict || verdict.Action == GuardAction.Go)
         {
             return null;
         }
@@ -198,7 +198,7 @@ internal sealed class ToolCallRunner : IDisposable
         }
 
         // Not executed, so nothing the guard has to note.
-        call.Canonical = null;
+        call.Arguments = null;
         return GlmToolResult.Failed(verdict.Text);
     }
 
@@ -226,7 +226,7 @@ internal sealed class ToolCallRunner : IDisposable
     private async ValueTask AnswerAsync(RunningCall call, GlmToolResult result)
     {
         call.Read?.Complete(result);
-        if (call.Canonical is { } canonical && _run.Guard?.After(call.Call.Name, canonical, result, call.Tool!.Policy.Effect != GlmToolEffect.ReadOnly) is { } note)
+        if (call.Arguments is { } arguments && _run.Guard?.After(call.Call.Name, arguments, result, call.Tool!.Policy.Effect != GlmToolEffect.ReadOnly) is { } note)
         {
             result = result.With(note);
         }

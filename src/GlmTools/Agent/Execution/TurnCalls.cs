@@ -13,7 +13,6 @@ namespace GlmTools;
 /// </remarks>
 internal sealed class TurnCalls : ICriticalNotifyCompletion
 {
-    private readonly Lock _lock = new();
     private readonly List<RunningCall> _calls = [];
     private readonly ToolCallRunner _runner;
     private readonly CancellationTokenSource _abandon;
@@ -52,10 +51,33 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
     public bool MayCallHere { get; set; }
 
     /// <summary>The calls that were started, in order.</summary>
-    public IReadOnlyList<RecordedCall> Started => _calls.Count == 0 ? [] : _calls.ConvertAll(static call => call.Recorded);
+    public RecordedCall[] Started => _calls.Count == 0 ? [] : [.. _calls.Select(static call => call.Recorded)];
 
     /// <summary>Whether all of them have ended.</summary>
     public bool IsCompleted => Volatile.Read(ref _pending) <= (_continuation is null ? 1 : 0);
+
+    /// <summary>All calls of a whole answer, under the ids they are answered by; the ones that were started come first.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="conversation">The transcript.</param>
+    public RecordedCall[] Record(ModelAnswer answer, GlmConversation conversation)
+    {
+        var started = Started;
+        if (answer.Calls.Count <= started.Length)
+        {
+            return started;
+        }
+
+        var recorded = new RecordedCall[answer.Calls.Count];
+        started.CopyTo(recorded, 0);
+        for (var i = started.Length; i < recorded.Length; i++)
+        {
+            var call = answer.Calls[i];
+            recorded[i] = new(conversation.WithUsableId(call, recorded.AsSpan(0, i)), Tools.Find(call.Name));
+        }
+
+        _calls.EnsureCapacity(recorded.Length);
+        return recorded;
+    }
 
     /// <summary>Starts a call of an answer that is whole.</summary>
     /// <param name="recorded">The call.</param>
@@ -146,7 +168,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         var isBarrier = refusal is null && call.Tool?.Policy.Effect == GlmToolEffect.Destructive;
         var before = isBarrier && _calls.Count > 0 ? AllAsync(_calls.ConvertAll(static other => other.End)) : _barrier?.End;
         _barrier = isBarrier ? call : _barrier;
-        lock (_lock)
+        lock (_calls)
         {
             _calls.Add(call);
         }
@@ -206,7 +228,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
     private void LeaveAll()
     {
         RunningCall[] calls;
-        lock (_lock)
+        lock (_calls)
         {
             calls = [.. _calls];
         }

@@ -22,10 +22,10 @@ internal sealed class LoopGuard(GlmLoopGuard limits)
 
     /// <summary>Judges a call that is about to be executed, by the turns before this one.</summary>
     /// <param name="tool">The name of the tool.</param>
-    /// <param name="canonicalArguments">The arguments in their canonical form.</param>
-    public GuardVerdict Before(string tool, ReadOnlySpan<byte> canonicalArguments)
+    /// <param name="arguments">The arguments.</param>
+    public GuardVerdict Before(string tool, TextDigest arguments)
     {
-        var key = (tool, TextDigest.Of(canonicalArguments));
+        var key = (tool, arguments);
         lock (_lock)
         {
             if (Verdict.Action == GuardAction.Stop)
@@ -51,17 +51,16 @@ internal sealed class LoopGuard(GlmLoopGuard limits)
 
     /// <summary>Notes what came of a call that was executed.</summary>
     /// <param name="tool">The name of the tool.</param>
-    /// <param name="canonicalArguments">The arguments in their canonical form.</param>
+    /// <param name="arguments">The arguments.</param>
     /// <param name="result">The result, without any note.</param>
     /// <param name="mayChange">Whether the call may have changed something, so that others are worth repeating.</param>
     /// <returns>What to append to the text of the result; <see langword="null"/> for nothing.</returns>
-    public string? After(string tool, ReadOnlySpan<byte> canonicalArguments, in GlmToolResult result, bool mayChange)
+    public string? After(string tool, TextDigest arguments, in GlmToolResult result, bool mayChange)
     {
-        var key = (tool, TextDigest.Of(canonicalArguments));
         var text = TextDigest.Of(result.Utf8.Span);
         lock (_lock)
         {
-            Entry(_calls, key).Add(result, text, mayChange);
+            Entry(_calls, (tool, arguments)).Add(result, text, mayChange);
             var errors = Entry(_errors, tool);
             if (!result.IsError)
             {

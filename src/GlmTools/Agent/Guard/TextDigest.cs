@@ -1,17 +1,19 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using System.IO.Hashing;
+using GlmTools.Binding;
 
 namespace GlmTools;
 
-/// <summary>The SHA-256 of a text, which stands for it: a run of many large results must not keep all of them twice.</summary>
-/// <param name="First">The first half.</param>
-/// <param name="Second">The second half.</param>
-internal readonly record struct TextDigest(UInt128 First, UInt128 Second)
+/// <summary>
+/// A hash of 128 bits which stands for a text: a run of many large results must not keep all of them twice. The seed is the process's own, so that
+/// nobody can prepare two texts that are taken for one.
+/// </summary>
+/// <param name="Value">The hash.</param>
+internal readonly record struct TextDigest(UInt128 Value)
 {
-    public static TextDigest Of(ReadOnlySpan<byte> utf8)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(utf8, hash);
-        return MemoryMarshal.Read<TextDigest>(hash);
-    }
+    private static readonly long Seed = Random.Shared.NextInt64();
+
+    public static TextDigest Of(ReadOnlySpan<byte> utf8) => new(XxHash128.HashToUInt128(utf8, Seed));
+
+    /// <summary>The digest of arguments, which is the same for all texts of equal values.</summary>
+    public static TextDigest OfJson(ReadOnlySpan<byte> utf8) => Of(CanonicalJson.IsOf(utf8) ? utf8 : CanonicalJson.Of(utf8));
 }

@@ -222,8 +222,8 @@ public sealed class LoopGuardTests
         List<bool> notes = [];
         for (var i = 0; i < 5; i++)
         {
-            actions.Add(patient.Before("t", "A"u8).Action);
-            notes.Add(patient.After("t", "A"u8, GlmToolResult.Failed("no"), mayChange: false) is not null);
+            actions.Add(patient.Before("t", TextDigest.Of("A"u8)).Action);
+            notes.Add(patient.After("t", TextDigest.Of("A"u8), GlmToolResult.Failed("no"), mayChange: false) is not null);
             patient.NextTurn();
         }
 
@@ -264,16 +264,16 @@ public sealed class LoopGuardTests
 
     private GuardVerdict Call(string tool, string arguments, string result, bool isError = false, bool mayChange = false)
     {
-        var verdict = _guard.Before(tool, Canonical(arguments));
+        var verdict = _guard.Before(tool, Digest(arguments));
         if (verdict.Action == GuardAction.Go)
         {
-            _guard.After(tool, Canonical(arguments), new GlmToolResult(Encoding.UTF8.GetBytes(result)) { IsError = isError }, mayChange);
+            _guard.After(tool, Digest(arguments), new GlmToolResult(Encoding.UTF8.GetBytes(result)) { IsError = isError }, mayChange);
         }
 
         return verdict;
     }
 
-    private string? Fail(string tool, string arguments, string error) => _guard.After(tool, Canonical(arguments), GlmToolResult.Failed(error), mayChange: false);
+    private string? Fail(string tool, string arguments, string error) => _guard.After(tool, Digest(arguments), GlmToolResult.Failed(error), mayChange: false);
 
-    private static byte[] Canonical(string text) => CanonicalJson.Of(Encoding.UTF8.GetBytes($$"""{"text": "{{text}}"}"""));
+    private static TextDigest Digest(string text) => TextDigest.OfJson(Encoding.UTF8.GetBytes($$"""{"text": "{{text}}"}"""));
 }
