@@ -70,15 +70,11 @@ internal sealed class RunLoop
 
     private async ValueTask<GlmStopReason> TurnsAsync(CancellationTokenSource abandon, CancellationToken cancellationToken)
     {
-        // Once it has waited, the run is on no stack but its own.
-        var hasWaited = false;
         var isOpen = Conversation.OpenCalls.Count > 0 || Conversation.EarlyCalls.Count > 0;
         for (var beginning = isOpen ? ReopenAsync(abandon, cancellationToken) : BeginTurnAsync(abandon, cancellationToken); ; beginning = BeginTurnAsync(abandon, cancellationToken))
         {
-            hasWaited |= !beginning.IsCompleted;
+            // Nothing but this method may wait for the calls: it is what the thread that calls their methods has left behind.
             var calls = await beginning.ConfigureAwait(false);
-            calls.MayCallHere = hasWaited;
-            hasWaited |= !calls.IsCompleted;
             if (await EndTurnAsync(calls.Course.Stop, await calls, cancellationToken).ConfigureAwait(false) is { } stop)
             {
                 return stop;

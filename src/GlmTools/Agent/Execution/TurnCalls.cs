@@ -8,8 +8,9 @@ namespace GlmTools;
 /// hold up all behind them. To be awaited, by the run alone, until all of them have ended.
 /// </summary>
 /// <remarks>
-/// Methods are called when the run has begun to wait. Then there is nothing left on the stack that one which works or blocks could hold up, and the
-/// thread the answer came on may as well call them; their siblings are taken over by others meanwhile.
+/// Methods are called when the run has begun to wait. Then there is nothing of it left on the stack that one which works or blocks could hold up, and
+/// the thread the answer came on may as well call them; their siblings are taken over by others meanwhile. Only where the very first answer is there at
+/// once, as out of a cache, that thread is the one which started the run.
 /// </remarks>
 internal sealed class TurnCalls : ICriticalNotifyCompletion
 {
@@ -46,9 +47,6 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
 
     /// <summary>What follows from the answer the calls are part of.</summary>
     public TurnCourse Course { get; set; }
-
-    /// <summary>Whether the thread that begins to wait may call the methods.</summary>
-    public bool MayCallHere { get; set; }
 
     /// <summary>The calls that were started, in order.</summary>
     public RecordedCall[] Started => _calls.Count == 0 ? [] : [.. _calls.Select(static call => call.Recorded)];
@@ -151,8 +149,8 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
             return;
         }
 
-        // A thread of a user interface is none of the pool's, and answers that are there at once lead ever deeper into the stack.
-        if (MayCallHere && Thread.CurrentThread.IsThreadPoolThread && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        // A user interface must not stand still, and answers that are there at once lead ever deeper into the stack.
+        if (SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default && RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             CallReady();
         }
