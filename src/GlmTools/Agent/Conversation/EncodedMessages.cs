@@ -28,6 +28,21 @@ internal sealed class EncodedMessages
         Add(body.Utf8.Span);
     }
 
+    /// <summary>Adds the answer to a call.</summary>
+    /// <param name="callId">The call.</param>
+    /// <param name="answer">The content of the message: text in UTF-8.</param>
+    public void Add(string callId, ReadOnlySpan<byte> answer)
+    {
+        using var body = JsonBody.Start();
+        body.Json.WriteStartObject();
+        body.Json.WriteString("role"u8, "tool"u8);
+        body.Json.WriteString("content"u8, answer);
+        body.Json.WriteString("tool_call_id"u8, callId);
+        body.Json.WriteEndObject();
+        body.Json.Flush();
+        Add(body.Utf8.Span);
+    }
+
     private void Add(ReadOnlySpan<byte> utf8)
     {
         if (_used + 1 + utf8.Length > _block.Length)

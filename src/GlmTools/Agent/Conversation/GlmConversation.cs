@@ -32,7 +32,7 @@ public sealed class GlmConversation
     public string Id { get; }
 
     /// <summary>The messages so far: a copy of this moment.</summary>
-    public IReadOnlyList<GlmChatMessage> Messages => Read(static conversation => conversation._transcript.Messages.ToArray());
+    public IReadOnlyList<GlmChatMessage> Messages => Read(static conversation => conversation._transcript.Messages.Select(static message => message.ToMessage()).ToArray());
 
     /// <summary>Whether something in it waits for an answer: a question, results of calls, or calls themselves. Then <see cref="GlmAgent.ResumeAsync(GlmConversation, IEnumerable{GlmApprovalDecision}, CancellationToken)"/> has something to do.</summary>
     public bool IsUnfinished => Read(static conversation => conversation._transcript is { Open.Count: > 0 } or { Early.Count: > 0 } or { Messages: [.., { Role: GlmChatRole.User or GlmChatRole.Tool }] });
@@ -183,26 +183,15 @@ public sealed class GlmConversation
     }
 
     /// <summary>Adds what happened in the run that uses the conversation. It is durable when the task completes.</summary>
-    internal async ValueTask AppendAsync(ConversationEntry entry)
+    internal ValueTask AppendAsync(ConversationEntry entry)
     {
         if (_store is not null)
         {
-            // Never cancelled: an entry that may or may not be there would leave nobody knowing where the next one goes.
-            await _appending.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-            try
-            {
-                await _store.AppendAsync(Id, _entries.Count, [EntryWriter.Write(entry)], CancellationToken.None).ConfigureAwait(false);
-                ApplyInLock(entry);
-            }
-            finally
-            {
-                _appending.Release();
-            }
+            return StoreAsync(_store, entry);
         }
-        else
-        {
-            ApplyInLock(entry);
-        }
+
+        ApplyInLock(entry);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>A call under an id that is not yet used in the conversation.</summary>
@@ -213,6 +202,21 @@ public sealed class GlmConversation
         lock (_lock)
         {
             return _transcript.WithUsableId(call, before);
+        }
+    }
+
+    private async ValueTask StoreAsync(IGlmConversationStore store, ConversationEntry entry)
+    {
+        // Never cancelled: an entry that may or may not be there would leave nobody knowing where the next one goes.
+        await _appending.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await store.AppendAsync(Id, _entries.Count, [EntryWriter.Write(entry)], CancellationToken.None).ConfigureAwait(false);
+            ApplyInLock(entry);
+        }
+        finally
+        {
+            _appending.Release();
         }
     }
 

@@ -8,20 +8,20 @@ namespace GlmTools;
 /// </summary>
 internal sealed class Transcript
 {
-    private readonly List<GlmChatMessage> _messages = [];
+    private readonly List<TranscriptMessage> _messages = [];
     private readonly HashSet<string> _callIds = new(StringComparer.Ordinal);
     private readonly List<OpenCall> _open = [];
     private readonly List<OpenCall> _early = [];
 
     // Answers of calls that were not executed while the message they are part of was still arriving.
-    private readonly Dictionary<string, string> _ahead = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _ahead = new(StringComparer.Ordinal);
     private EncodedMessages _utf8 = new();
 
     // A tool may know by the id whether it was called before, so no other transcript has it either.
     private string? _newIds;
     private int _newIdCount;
 
-    public IReadOnlyList<GlmChatMessage> Messages => _messages;
+    public IReadOnlyList<TranscriptMessage> Messages => _messages;
 
     /// <inheritdoc cref="EncodedMessages.Blocks"/>
     public ReadOnlyMemory<byte>[] Encoded(ReadOnlyMemory<byte> first = default) => _utf8.Blocks(first);
@@ -37,7 +37,7 @@ internal sealed class Transcript
         switch (entry)
         {
             case MessageEntry { Message.Role: GlmChatRole.Tool } answer:
-                Finish(answer.Message.ToolCallId!, answer.Message.Content!);
+                Finish(answer.Message.ToolCallId!, Encoding.UTF8.GetBytes(answer.Message.Content!));
                 break;
             case MessageEntry message:
                 Append(message);
@@ -46,7 +46,7 @@ internal sealed class Transcript
                 Start(started.Recorded);
                 break;
             case CallFinishedEntry finished:
-                Finish(finished.CallId, finished.Text);
+                Finish(finished.CallId, finished.Utf8);
                 break;
             case HistoryEntry history:
                 Replace(history.Messages);
@@ -63,7 +63,7 @@ internal sealed class Transcript
             isUsable = before[i].Call.Id != call.Id;
         }
 
-        return isUsable ? call : call with { Id = $"{_newIds ??= $"call_{Guid.NewGuid():n}"}_{++_newIdCount}" };
+        return isUsable ? call : call with { Id = $"{_newIds ??= $"call_{Random.Shared.NextInt64():x}"}_{++_newIdCount}" };
     }
 
     /// <summary>Why the service would refuse a message as the next one (protocol sheet 3); <see langword="null"/> if it would not.</summary>
@@ -113,7 +113,9 @@ internal sealed class Transcript
 
     private void Append(MessageEntry entry)
     {
-        Write(entry.Message);
+        // Encoded first: what cannot be encoded leaves no trace.
+        _utf8.Add(entry.Message);
+        _messages.Add(new(entry.Message));
         for (var i = 0; i < entry.Message.ToolCalls.Count; i++)
         {
             var call = entry.Message.ToolCalls[i];
@@ -125,7 +127,7 @@ internal sealed class Transcript
 
             _callIds.Add(call.Id);
             open ??= new OpenCall(entry.Calls.Count > 0 ? entry.Calls[i] : new RecordedCall(call, tool: null));
-            open.Answer ??= _ahead.Remove(call.Id, out var answer) ? answer : null;
+            open.Answer ??= _ahead.Remove(call.Id, out var answer) ? answer : (ReadOnlyMemory<byte>?)null;
             _open.Add(open);
         }
 
@@ -144,16 +146,16 @@ internal sealed class Transcript
         open.IsStarted = true;
     }
 
-    private void Finish(string callId, string text)
+    private void Finish(string callId, ReadOnlyMemory<byte> answer)
     {
         if (Find(callId) is { } open)
         {
-            open.Answer ??= text;
+            open.Answer ??= answer;
             AnswerInOrder();
         }
         else if (_callIds.Add(callId))
         {
-            _ahead.Add(callId, text);
+            _ahead.Add(callId, answer);
         }
     }
 
@@ -174,9 +176,10 @@ internal sealed class Transcript
 
     private void AnswerInOrder()
     {
-        while (_open.Count > 0 && _open[0].Answer is { } text)
+        while (_open.Count > 0 && _open[0].Answer is { } answer)
         {
-            Write(GlmChatMessage.Tool(_open[0].Call.Id, text));
+            _utf8.Add(_open[0].Call.Id, answer.Span);
+            _messages.Add(new(_open[0].Call.Id, answer));
             _open.RemoveAt(0);
         }
     }
@@ -194,13 +197,6 @@ internal sealed class Transcript
         {
             Apply(new MessageEntry(message));
         }
-    }
-
-    private void Write(GlmChatMessage message)
-    {
-        // Encoded first: what cannot be encoded leaves no trace.
-        _utf8.Add(message);
-        _messages.Add(message);
     }
 
     /// <summary>The messages as the array that goes over the wire, with an answer for each call that has none.</summary>

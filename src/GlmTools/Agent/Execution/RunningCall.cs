@@ -52,8 +52,8 @@ internal sealed class RunningCall(RecordedCall recorded, TurnCalls turn)
     /// <summary>The right to run its method; <see langword="null"/> before it has it.</summary>
     public ToolPermit? Permit { get; set; }
 
-    /// <summary>What its method is called with; <see langword="null"/> before that is known.</summary>
-    public GlmToolExecution? Execution { get; set; }
+    /// <summary>The arguments its method is called with, in UTF-8.</summary>
+    public ReadOnlyMemory<byte> Json { get; set; }
 
     /// <summary>How long its method may take.</summary>
     public TimeSpan Limit { get; set; }

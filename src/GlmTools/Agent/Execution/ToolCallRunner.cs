@@ -82,7 +82,7 @@ internal sealed class ToolCallRunner : IDisposable
         Exception? failure = null;
         try
         {
-            result = await _method.ExecuteAsync(call.Execution!, call.Token).ConfigureAwait(false);
+            result = await _method.ExecuteAsync(call).ConfigureAwait(false);
         }
         catch (Exception thrown)
         {
@@ -93,7 +93,7 @@ internal sealed class ToolCallRunner : IDisposable
         call.Permit!.Leave();
         if (call.TryEnd())
         {
-            await (failure is null ? EndAsync(call, result) : FailAsync(call, failure)).ConfigureAwait(false);
+            await (failure is null ? AnswerAsync(call, result) : FailAsync(call, failure)).ConfigureAwait(false);
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed class ToolCallRunner : IDisposable
             return GlmToolResult.Failed($"Error: {tool.Name} was not started: an earlier call it must not overlap with is out of time and does not end; nothing was executed.");
         }
 
-        call.Execution = _method.Execution(tool, call.Call, arguments);
+        call.Json = arguments;
         return null;
     }
 
@@ -206,35 +206,32 @@ internal sealed class ToolCallRunner : IDisposable
     {
         if (call.TryLeave())
         {
-            await EndAsync(call, GlmToolResult.Failed($"Error: {call.Call.Name} did not finish within {call.Limit.TotalSeconds:0.###} s and was cancelled; it may or may not have had an effect.")).ConfigureAwait(false);
-        }
-    }
-
-    private async Task EndAsync(RunningCall call, GlmToolResult result)
-    {
-        try
-        {
-            await AnswerAsync(call, result).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            await FailAsync(call, failure).ConfigureAwait(false);
+            await AnswerAsync(call, GlmToolResult.Failed($"Error: {call.Call.Name} did not finish within {call.Limit.TotalSeconds:0.###} s and was cancelled; it may or may not have had an effect.")).ConfigureAwait(false);
         }
     }
 
     // Also in a run that is being cancelled: what is known to have happened is no guess.
-    private async ValueTask AnswerAsync(RunningCall call, GlmToolResult result)
+    private async Task AnswerAsync(RunningCall call, GlmToolResult result)
     {
-        call.Read?.Complete(result);
-        if (call.Arguments is { } arguments && _run.Guard?.After(call.Call.Name, arguments, result, call.Tool!.Policy.Effect != GlmToolEffect.ReadOnly) is { } note)
+        try
         {
-            result = result.With(note);
+            call.Read?.Complete(result);
+            if (call.Arguments is { } arguments && _run.Guard?.After(call.Call.Name, arguments, result, call.Tool!.Policy.Effect != GlmToolEffect.ReadOnly) is { } note)
+            {
+                result = result.With(note);
+            }
+
+            result = call.Note is null ? result : result.With($"\n{call.Note}");
+            call.Operation.Stop(result);
+            await _run.Conversation.AppendAsync(CallFinishedEntry.Of(call.Call.Id, result)).ConfigureAwait(false);
+            _run.Add(GlmToolCallFinished.Of(call.Call, result, _options.TimeProvider.GetElapsedTime(call.Began), call.StartedAt));
+        }
+        catch (Exception failure)
+        {
+            await FailAsync(call, failure).ConfigureAwait(false);
+            return;
         }
 
-        result = call.Note is null ? result : result.With($"\n{call.Note}");
-        call.Operation.Stop(result);
-        await _run.Conversation.AppendAsync(new CallFinishedEntry(call.Call.Id, result.Text)).ConfigureAwait(false);
-        _run.Add(GlmToolCallFinished.Of(call.Call, result, _options.TimeProvider.GetElapsedTime(call.Began), call.StartedAt));
         call.Turn.Close(call, isAnswered: true);
     }
 

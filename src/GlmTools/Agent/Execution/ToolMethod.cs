@@ -8,14 +8,16 @@ internal sealed class ToolMethod
     private readonly GlmAgentOptions _options;
     private readonly RunInProgress _run;
     private readonly SemaphoreSlim _slots;
-    private readonly GlmToolStep _step;
+
+    /// <summary>What is around the methods, with the method inside; <see langword="null"/> for nothing.</summary>
+    private readonly GlmToolStep? _step;
 
     public ToolMethod(GlmAgentOptions options, RunInProgress run)
     {
         _options = options;
         _run = run;
         _slots = new(options.MaxParallelCalls);
-        _step = options.AroundTools.Reverse().Aggregate((GlmToolStep)InvokeAsync, static (inner, around) => around(inner));
+        _step = options.AroundTools.Count == 0 ? null : options.AroundTools.Reverse().Aggregate((GlmToolStep)InvokeAsync, static (inner, around) => around(inner));
     }
 
     /// <summary>Waits until a call may run, and notes that it does.</summary>
@@ -47,49 +49,49 @@ internal sealed class ToolMethod
         return true;
     }
 
-    /// <summary>What the method of a tool is called with.</summary>
-    public GlmToolExecution Execution(GlmTool tool, GlmToolCall call, ReadOnlyMemory<byte> arguments) => new()
-    {
-        Tool = tool,
-        Call = call,
-        Arguments = arguments,
-        Context = new()
-        {
-            Services = _options.Services,
-            State = _options.State,
-            RunId = _run.Id,
-            CallId = call.Id,
-            Progress = _run.Listener is null ? null : new CallProgress(_run, call),
-            Run = _run,
-        },
-    };
-
     /// <summary>Calls the method itself, again where that does no harm.</summary>
-    public async ValueTask<GlmToolResult> ExecuteAsync(GlmToolExecution execution, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<GlmToolResult> ExecuteAsync(RunningCall call)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var forgets = execution.Tool.Policy.Effect != GlmToolEffect.ReadOnly;
+        call.Token.ThrowIfCancellationRequested();
+        var context = Context(call.Call);
+        var forgets = call.Tool!.Policy.Effect != GlmToolEffect.ReadOnly;
         for (var attempt = 1; ; attempt++)
         {
             Forget(forgets);
             try
             {
-                var result = await _step(attempt == 1 ? execution : execution with { Attempt = attempt }, cancellationToken).ConfigureAwait(false);
-                if (!IsWorthAnother(execution.Tool, result, attempt))
+                var result = await AttemptAsync(call, context, attempt).ConfigureAwait(false);
+                if (!IsWorthAnother(call.Tool, result, attempt))
                 {
                     return result;
                 }
 
-                _run.Listener?.Invoke(new GlmToolCallRetried(execution.Call, attempt + 1, result.Exception!));
+                _run.Listener?.Invoke(new GlmToolCallRetried(call.Call, attempt + 1, result.Exception!));
             }
             finally
             {
                 Forget(forgets);
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(0.25 * (1 << Math.Min(attempt - 1, 5))), _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromSeconds(0.25 * (1 << Math.Min(attempt - 1, 5))), _options.TimeProvider, call.Token).ConfigureAwait(false);
         }
     }
+
+    private ValueTask<GlmToolResult> AttemptAsync(RunningCall call, GlmToolContext context, int attempt)
+        => _step is null
+            ? call.Tool!.InvokeAsync(call.Json, context, call.Token)
+            : _step(new() { Tool = call.Tool!, Call = call.Call, Arguments = call.Json, Context = context, Attempt = attempt }, call.Token);
+
+    private GlmToolContext Context(GlmToolCall call) => new()
+    {
+        Services = _options.Services,
+        State = _options.State,
+        RunId = _run.Id,
+        CallId = call.Id,
+        Progress = _run.Listener is null ? null : new CallProgress(_run, call),
+        Run = _run,
+    };
 
     private void Forget(bool forgets)
     {

@@ -9,10 +9,15 @@ internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
     private int _hasSlot;
 
     /// <summary>Waits for a place.</summary>
-    public async ValueTask EnterAsync(CancellationToken cancellationToken)
+    public ValueTask EnterAsync(CancellationToken cancellationToken)
     {
-        await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _hasSlot = 1;
+        if (!cancellationToken.IsCancellationRequested && slots.Wait(TimeSpan.Zero, CancellationToken.None))
+        {
+            _hasSlot = 1;
+            return ValueTask.CompletedTask;
+        }
+
+        return WaitAsync(cancellationToken);
     }
 
     /// <summary>
@@ -33,6 +38,12 @@ internal sealed class ToolPermit(ExclusiveGate? gate, SemaphoreSlim slots)
     {
         LeaveSlot();
         gate?.Leave();
+    }
+
+    private async ValueTask WaitAsync(CancellationToken cancellationToken)
+    {
+        await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        _hasSlot = 1;
     }
 
     /// <returns>Whether the place was not given back before.</returns>

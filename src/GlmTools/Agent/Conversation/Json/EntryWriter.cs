@@ -23,7 +23,7 @@ internal static class EntryWriter
             case CallFinishedEntry finished:
                 json.WriteStartObject("finished"u8);
                 json.WriteString("id"u8, finished.CallId);
-                json.WriteString("text"u8, finished.Text);
+                json.WriteString("text"u8, finished.Utf8.Span);
                 json.WriteEndObject();
                 break;
             case HistoryEntry history:
