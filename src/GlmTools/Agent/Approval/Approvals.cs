@@ -91,7 +91,8 @@ internal sealed class Approvals(RunInProgress run, GlmAgentOptions options, IRea
         {
             Announce(tool, recorded, request);
 
-            // Whoever waits at a console does not look at the token.
+            // Whoever waits at a console waits on its thread, and does not look at the token.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             return await approve(request, cancellationToken).AsTask().WaitOrLeaveAsync(cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -5,8 +5,9 @@ namespace GlmTools;
 /// method, the clock, or who cancels the run - says what becomes of it.
 /// </summary>
 /// <param name="recorded">The call.</param>
+/// <param name="tool">The tool; <see langword="null"/> where there is none of the name.</param>
 /// <param name="turn">The calls it is one of.</param>
-internal sealed class RunningCall(RecordedCall recorded, TurnCalls turn)
+internal sealed class RunningCall(RecordedCall recorded, GlmTool? tool, TurnCalls turn)
 {
     private const int Preparing = 0;
     private const int Ready = 1;
@@ -26,7 +27,7 @@ internal sealed class RunningCall(RecordedCall recorded, TurnCalls turn)
     public TurnCalls Turn => turn;
 
     /// <summary>The tool; <see langword="null"/> where there is none of the name.</summary>
-    public GlmTool? Tool { get; } = turn.Tools.Find(recorded.Call.Name);
+    public GlmTool? Tool => tool;
 
     /// <summary>Cancelled when nobody waits for the method any more.</summary>
     public CancellationToken Token => _cancellation.Token;

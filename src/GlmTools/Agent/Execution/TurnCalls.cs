@@ -162,7 +162,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
 
     private (RunningCall Call, ValueTask<bool> Preparing) Prepare(RecordedCall recorded, string? refusal)
     {
-        var call = new RunningCall(recorded, this);
+        var call = new RunningCall(recorded, Tools.Find(recorded.Call.Name), this);
         var isBarrier = refusal is null && call.Tool?.Policy.Effect == GlmToolEffect.Destructive;
         var before = isBarrier && _calls.Count > 0 ? AllAsync(_calls.ConvertAll(static other => other.End)) : _barrier?.End;
         _barrier = isBarrier ? call : _barrier;
