@@ -32,18 +32,21 @@ public sealed class ApprovalTests
         await using var bench = await Bench.StartAsync(
             EmulatedReply.Calls(new("pay", "{\"amount\":1}"), new("pay", "{\"amount\":2}"), new("wait", "{\"name\":\"a\"}")), EmulatedReply.Say("ok"));
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var asked = 0;
         bench.Options = bench.Options with
         {
             Approve = async (request, _) =>
             {
                 asked++;
+                isAsked.TrySetResult();
                 await answer.Task;
                 return request.Approve();
             },
         };
 
         var running = bench.RunAsync(streaming);
+        await isAsked.Task.WaitAsync(Patience.Limit);
         await bench.Tools.ReachedAsync();
         Assert.Equal(1, asked);
         answer.SetResult(true);

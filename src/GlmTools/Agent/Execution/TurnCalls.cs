@@ -103,7 +103,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
 
     /// <summary>Says that a call failed in a way that ends the run. Only the first one says why: the others fail because of it.</summary>
     public ValueTask FailAsync(Exception failure)
-        => Interlocked.CompareExchange(ref _failure, failure, null) is null ? new(_abandon.CancelAsync()) : default;
+        => Interlocked.CompareExchange(ref _failure, failure, null) is null ? CancelAsync() : default;
 
     /// <summary>Says that all is done that follows from the end of a call.</summary>
     /// <param name="call">The call.</param>
@@ -118,7 +118,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
     public async ValueTask AbandonAsync()
     {
         _isAbandoned = true;
-        await _abandon.CancelAsync().ConfigureAwait(false);
+        await CancelAsync().ConfigureAwait(false);
         await this;
     }
 
@@ -240,6 +240,9 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
             }
         }
     }
+
+    // What hears of it, such as whoever is asked for an approval, may throw; that ends no run for another reason than the first one.
+    private async ValueTask CancelAsync() => await _abandon.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private void CountDown()
     {
