@@ -8,6 +8,7 @@ internal ref struct ChatResponseReader
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly GlmChatChunk? _before;
     private Utf8JsonReader _json;
+    private GlmChatChoice? _choice;
     private List<GlmChatChoice>? _choices;
     private string? _id;
     private string? _requestId;
@@ -34,13 +35,13 @@ internal ref struct ChatResponseReader
     {
         var response = new ChatResponseReader(utf8);
         response.ReadEnvelope();
-        return response._isError || response._choices is null ? null : new()
+        return response._isError || response._choice is null ? null : new()
         {
             Id = response._id,
             RequestId = response._requestId,
             Created = response._created,
             Model = response._model,
-            Choices = response._choices,
+            Choices = response._choices ?? (IReadOnlyList<GlmChatChoice>)[response._choice],
             Usage = response._usage,
             WebSearch = response._webSearch!,
             ContentFilter = response._contentFilter!,
@@ -187,11 +188,24 @@ internal ref struct ChatResponseReader
 
         if (message is not null)
         {
-            (_choices ??= new(1)).Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
+            Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
         }
         else
         {
             _unknown.AddAll(unknown);
+        }
+    }
+
+    // There is one as a rule, and then no list is needed.
+    private void Add(GlmChatChoice choice)
+    {
+        if (_choice is null)
+        {
+            _choice = choice;
+        }
+        else
+        {
+            (_choices ??= [_choice]).Add(choice);
         }
     }
 
