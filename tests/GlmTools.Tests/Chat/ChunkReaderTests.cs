@@ -25,6 +25,12 @@ public sealed class ChunkReaderTests
         """{"choices":[{"index":0,"finish_reason":"stop","delta":{"content":"TEXT"}}],"usage":{"total_tokens":9}}""",
         """{"choices":[{"index":0,"delta":{"content":"TEXT"}},{"index":1,"delta":{"content":"TEXT"}}]}""",
         """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"name":"f","arguments":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":1,"function":{"arguments":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"content":"","tool_calls":[{"index":0,"id":"c","function":{"arguments":"TEXT","name":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"TEXT"}},{"index":1,"function":{"arguments":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"a","arguments":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"content":"TEXT","tool_calls":[{"index":0,"id":"c","function":{"arguments":"{}"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"type":"web_browser","web_browser":{"arguments":"TEXT"}}]}}]}""",
         """{"web_search":[{"content":"TEXT"}],"choices":[{"index":0,"delta":{"content":"TEXT"}}]}""",
         """{"choices":[{"index":0,"delta":{"content":"TEXT","role":"assistant","audio":{"id":"TEXT"}}}]}""",
         """{"choices":[{"index":0,"delta":{"content":"TEXT"}}]} {""",
@@ -63,11 +69,13 @@ public sealed class ChunkReaderTests
     [InlineData("""{"choices":[{"index":0,"delta":{"role":"assistant","content":"TEXT"}}]}""")]
     [InlineData("""{"choices":[{"index":0,"delta":{"reasoning_content":"TEXT"}}]}""")]
     [InlineData("""{"id":"1","object":"chat.completion.chunk","created":2,"model":"m","choices":[{"index":0,"delta":{"content":"TEXT","tool_calls":null},"finish_reason":null}],"usage":null}""")]
+    [InlineData("""{"id":"1","choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":3,"function":{"arguments":"TEXT"}}]}}]}""")]
+    [InlineData("""{"id":"1","choices":[{"index":0,"delta":{"content":"","tool_calls":[{"index":0,"id":"c","type":"function","function":{"name":"f","arguments":"TEXT"}}]}}]}""")]
     public void Chunks_that_differ_in_their_text_need_the_parser_once(string frame)
     {
         var reader = new ChunkReader();
 
-        var repeated = Texts.Take(6).Select(text =>
+        var repeated = Texts.Skip(2).Take(6).Select(text =>
         {
             reader.Read(Encoding.UTF8.GetBytes(frame.Replace("TEXT", text, StringComparison.Ordinal)));
             return reader.HasRepeated;
