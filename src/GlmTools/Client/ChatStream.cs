@@ -10,14 +10,18 @@ internal sealed class ChatStream : IAsyncDisposable
     private readonly CancellationToken _cancellationToken;
     private readonly EventBuffer _events;
     private readonly ChunkReader _chunks = new();
+    private GlmChatChunk _current;
     private bool _isDone;
     private bool _hasFinishReason;
 
     private ChatStream(GlmTransport transport, DownloadStream body, CancellationToken cancellationToken)
         => (_transport, _body, _events, _cancellationToken) = (transport, body, new(body), cancellationToken);
 
-    /// <summary>The chunk that came last; <see langword="null"/> behind the end.</summary>
-    public GlmChatChunk? Current { get; private set; }
+    /// <summary>Whether there is a chunk; not behind the end.</summary>
+    public bool HasChunk { get; private set; }
+
+    /// <summary>The chunk that came last.</summary>
+    public ref readonly GlmChatChunk Current => ref _current;
 
     /// <summary>Sends a request and waits for the first chunk: until it is there, the request may be sent again.</summary>
     public static async ValueTask<ChatStream> OpenAsync(GlmTransport transport, ApiRequest request, CancellationToken cancellationToken)
@@ -43,7 +47,7 @@ internal sealed class ChatStream : IAsyncDisposable
     {
         // Of chunks that have arrived already, nobody is asked whether they are still wanted.
         _cancellationToken.ThrowIfCancellationRequested();
-        Current = null;
+        HasChunk = false;
         return ReadArrived() ? default : WaitAsync();
     }
 
@@ -78,12 +82,12 @@ internal sealed class ChatStream : IAsyncDisposable
     /// <returns>Whether either is there.</returns>
     private bool ReadArrived()
     {
-        while (!_isDone && Current is null && _events.TryRead(out var data))
+        while (!_isDone && !HasChunk && _events.TryRead(out var data))
         {
             Read(data);
         }
 
-        return _isDone || Current is not null;
+        return _isDone || HasChunk;
     }
 
     private async ValueTask WaitAsync()
@@ -110,10 +114,10 @@ internal sealed class ChatStream : IAsyncDisposable
 
         try
         {
-            if (!_events.IsError && _chunks.Read(data) is { } chunk)
+            HasChunk = !_events.IsError && _chunks.TryRead(data, ref _current);
+            if (HasChunk)
             {
-                Current = chunk;
-                _hasFinishReason |= chunk.FinishReason is not null;
+                _hasFinishReason |= _current.FinishReason is not null;
                 return;
             }
         }

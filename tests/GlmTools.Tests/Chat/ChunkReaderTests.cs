@@ -56,7 +56,7 @@ public sealed class ChunkReaderTests
                     data[random.Next(data.Length)] = (byte)random.Next(256);
                 }
 
-                var (expected, read) = (Told(() => ChatResponseReader.ReadChunk(data)), Told(() => reader.Read(data)));
+                var (expected, read) = (Told(() => ChatResponseReader.ReadChunk(data)), Told(() => Read(reader, data)));
                 Assert.True(expected == read, $"{Encoding.UTF8.GetString(data)}\nexpected {expected}\nread     {read}");
                 repeated += reader.HasRepeated ? 1 : 0;
             }
@@ -77,7 +77,7 @@ public sealed class ChunkReaderTests
 
         var repeated = Texts.Skip(2).Take(6).Select(text =>
         {
-            reader.Read(Encoding.UTF8.GetBytes(frame.Replace("TEXT", text, StringComparison.Ordinal)));
+            Read(reader, Encoding.UTF8.GetBytes(frame.Replace("TEXT", text, StringComparison.Ordinal)));
             return reader.HasRepeated;
         }).ToArray();
 
@@ -90,15 +90,21 @@ public sealed class ChunkReaderTests
         var reader = new ChunkReader();
         for (var i = 0; i < 20; i++)
         {
-            reader.Read(Frame($"id{i}"));
+            Read(reader, Frame($"id{i}"));
         }
 
-        reader.Read(Frame("same"));
-        reader.Read(Frame("same"));
+        Read(reader, Frame("same"));
+        Read(reader, Frame("same"));
 
         Assert.False(reader.HasRepeated);
 
         static byte[] Frame(string id) => Encoding.UTF8.GetBytes($$$"""{"id":"{{{id}}}","choices":[{"delta":{"content":"a"}}]}""");
+    }
+
+    private static GlmChatChunk? Read(ChunkReader reader, byte[] data)
+    {
+        var chunk = default(GlmChatChunk);
+        return reader.TryRead(data, ref chunk) ? chunk : null;
     }
 
     private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];

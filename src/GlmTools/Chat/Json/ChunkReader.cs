@@ -26,9 +26,12 @@ internal sealed class ChunkReader
     /// <summary>Whether of the last chunk nothing but its text was read.</summary>
     public bool HasRepeated { get; private set; }
 
-    /// <summary>Reads the data of the next event; <see langword="null"/> for an object that holds no chunk, such as an error.</summary>
+    /// <summary>Reads the data of the next event.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="chunk">Becomes the chunk in it.</param>
+    /// <returns>Whether there is one; not in an object that holds something else, such as an error.</returns>
     /// <exception cref="JsonException">It is no JSON object.</exception>
-    public GlmChatChunk? Read(ReadOnlySpan<byte> data)
+    public bool TryRead(ReadOnlySpan<byte> data, ref GlmChatChunk chunk)
     {
         // Both begin and end with a quote of the text, which may not be the same one.
         var isAlike = _head.Length > 0 && data.Length >= _head.Length + _tail.Length && data.StartsWith(_head) && data.EndsWith(_tail);
@@ -37,17 +40,23 @@ internal sealed class ChunkReader
         if (text is not null)
         {
             _misses = 0;
-            return With(text);
+            chunk = With(text);
+            return true;
         }
 
-        var chunk = ChatResponseReader.ReadChunk(data, _before.Envelope);
-        if (chunk is { } read && !isAlike)
+        if (ChatResponseReader.ReadChunk(data, _before.Envelope) is not { } read)
+        {
+            return false;
+        }
+
+        chunk = read;
+        if (!isAlike)
         {
             _before = read;
             Learn(data);
         }
 
-        return chunk;
+        return true;
     }
 
     /// <summary>Reads a text between its quotes; <see langword="null"/> where it is more, or less, than one.</summary>
