@@ -105,7 +105,7 @@ internal sealed class ChatStream : IAsyncDisposable
 
     private void Read(ReadOnlySpan<byte> data)
     {
-        data = data.Trim(" \t\r\n"u8);
+        data = data is [(byte)'{', .., (byte)'}'] ? data : data.Trim(" \t\r\n"u8);
         _isDone = data.StartsWith("[DONE]"u8);
         if (data.IsEmpty || _isDone)
         {

@@ -19,8 +19,11 @@ internal sealed class ChunkReader
 
     private GlmChatChunk _before;
     private ChunkText _changing;
-    private byte[] _head = [];
-    private byte[] _tail = [];
+
+    // The data of that chunk with one byte in place of the text; no place where nothing was learned.
+    private byte[] _frame = new byte[512];
+    private int _length = 1;
+    private int _place;
     private int _misses;
 
     /// <summary>Whether of the last chunk nothing but its text was read.</summary>
@@ -34,8 +37,9 @@ internal sealed class ChunkReader
     public bool TryRead(ReadOnlySpan<byte> data, ref GlmChatChunk chunk)
     {
         // Both begin and end with a quote of the text, which may not be the same one.
-        var isAlike = _head.Length > 0 && data.Length >= _head.Length + _tail.Length && data.StartsWith(_head) && data.EndsWith(_tail);
-        var text = isAlike ? ReadText(data[(_head.Length - 1)..^(_tail.Length - 1)]) : null;
+        var tail = _frame.AsSpan((_place + 1).._length);
+        var isAlike = _place > 0 && data.Length >= _place + tail.Length && data.StartsWith(_frame.AsSpan(0, _place)) && data.EndsWith(tail);
+        var text = isAlike ? ReadText(data[(_place - 1)..^(tail.Length - 1)]) : null;
         HasRepeated = text is not null;
         if (text is not null)
         {
@@ -94,7 +98,7 @@ internal sealed class ChunkReader
     /// <summary>Keeps what stands around the text, where nothing but the text depends on what stands there.</summary>
     private void Learn(ReadOnlySpan<byte> data)
     {
-        _head = [];
+        _place = 0;
         if (_misses++ >= MaxMisses || TextOf(_before.Delta, out _changing, out var name) is not { } text)
         {
             return;
@@ -107,12 +111,14 @@ internal sealed class ChunkReader
         }
 
         // Another text in its place tells whether this is the place, and the only one.
-        var end = start + LengthOfText(data[start..]);
         var other = text == "*" ? "+" : "*";
-        if (ChatResponseReader.ReadChunk([.. data[..start], .. Encoding.UTF8.GetBytes(other), .. data[end..]], _before.Envelope) == With(other))
-        {
-            (_head, _tail) = (data[..start].ToArray(), data[end..].ToArray());
-        }
+        var rest = data[(start + LengthOfText(data[start..]))..];
+        _length = start + 1 + rest.Length;
+        _frame = _frame.Length >= _length ? _frame : new byte[_length];
+        data[..start].CopyTo(_frame);
+        _frame[start] = (byte)other[0];
+        rest.CopyTo(_frame.AsSpan(start + 1));
+        _place = ChatResponseReader.ReadChunk(_frame.AsSpan(0, _length), _before.Envelope) == With(other) ? start : 0;
     }
 
     /// <summary>The text of a chunk that the next one will most likely have another of; <see langword="null"/> for none.</summary>
