@@ -85,6 +85,27 @@ public sealed class ChunkReaderTests
     }
 
     [Fact]
+    public void A_text_without_its_second_quote_is_no_text()
+    {
+        var reader = new ChunkReader();
+        Read(reader, """{"choices":[{"delta":{"content":"a"}}]}"""u8.ToArray());
+
+        Assert.ThrowsAny<JsonException>(() => Read(reader, """{"choices":[{"delta":{"content":"}}]}"""u8.ToArray()));
+    }
+
+    [Fact]
+    public void What_is_not_utf8_is_read_as_the_parser_reads_it()
+    {
+        var frame = """{"choices":[{"delta":{"content":"a"}}]}"""u8.ToArray();
+        var reader = new ChunkReader();
+        Read(reader, frame);
+        frame[frame.AsSpan().LastIndexOf("a\""u8)] = 0xFF;
+
+        Assert.Equal("\uFFFD", Read(reader, frame)?.Delta.Content);
+        Assert.Equal("\uFFFD", ChatResponseReader.ReadChunk(frame)?.Delta.Content);
+    }
+
+    [Fact]
     public void A_stream_whose_chunks_are_never_alike_is_left_to_the_parser()
     {
         var reader = new ChunkReader();

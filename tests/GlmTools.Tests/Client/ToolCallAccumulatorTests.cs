@@ -169,7 +169,9 @@ public sealed class ToolCallAccumulatorTests
 
     [Theory]
     [InlineData("{}", true)]
-    [InlineData("{} \n", true)]
+    [InlineData("{} ", true)]
+    [InlineData("{}\t", true)]
+    [InlineData("{}\r\n", true)]
     [InlineData("", true)]
     [InlineData(" ", false)]
     [InlineData("{\"x\":\"}", false)]

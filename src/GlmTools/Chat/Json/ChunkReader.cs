@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace GlmTools;
 
@@ -66,8 +65,8 @@ internal sealed class ChunkReader
     /// <summary>Reads a text between its quotes; <see langword="null"/> where it is more, or less, than one.</summary>
     private static string? ReadText(ReadOnlySpan<byte> quoted)
     {
-        var text = quoted[1..^1];
-        if (!text.ContainsAny(Reserved) && Utf8.IsValid(text))
+        // What is not UTF-8 becomes the replacement character, as it does in the parser's hands.
+        if (quoted[1..^1] is var text && !text.ContainsAny(Reserved))
         {
             return Encoding.UTF8.GetString(text);
         }
