@@ -57,20 +57,29 @@ internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
         return -1;
     }
 
-    // The inherited way asks for each character by itself. This one leaves all but surrogates to the framework's encoder.
+    // The inherited way asks for each character by itself. This one leaves to the framework's encoder what is neither plain nor a surrogate.
     public override OperationStatus Encode(ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
     {
         charsConsumed = charsWritten = 0;
         while (true)
         {
+            charsConsumed += EncodePlain(source[charsConsumed..], destination[charsWritten..], out var written);
+            charsWritten += written;
             var rest = source[charsConsumed..];
-            var surrogate = rest.IndexOfAnyInRange('\uD800', '\uDFFF');
-            var status = UnsafeRelaxedJsonEscaping.Encode(surrogate < 0 ? rest : rest[..surrogate], destination[charsWritten..], out var consumed, out var written);
+            var plain = rest.IndexOfAnyInRange(' ', '~');
+            var run = plain > 0 ? rest[..plain] : rest;
+            var surrogate = run.IndexOfAnyInRange('\uD800', '\uDFFF');
+            var status = UnsafeRelaxedJsonEscaping.Encode(surrogate < 0 ? run : run[..surrogate], destination[charsWritten..], out var consumed, out written);
             charsConsumed += consumed;
             charsWritten += written;
-            if (status != OperationStatus.Done || surrogate < 0)
+            if (status != OperationStatus.Done || (surrogate < 0 && run.Length == rest.Length))
             {
                 return status;
+            }
+
+            if (surrogate < 0)
+            {
+                continue;
             }
 
             status = Rune.DecodeFromUtf16(rest[surrogate..], out var rune, out consumed);
@@ -88,6 +97,29 @@ internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
             charsConsumed += consumed;
             charsWritten += written;
         }
+    }
+
+    // Arguments are JSON inside JSON: mostly plain characters between quotes, about which nobody has to be asked.
+    private static int EncodePlain(ReadOnlySpan<char> source, Span<char> destination, out int written)
+    {
+        var (read, end) = (0, destination.Length - 1);
+        for (written = 0; read < source.Length && written < end; read++)
+        {
+            var next = source[read];
+            if (next is < ' ' or > '~')
+            {
+                break;
+            }
+
+            if (next is '"' or '\\')
+            {
+                destination[written++] = '\\';
+            }
+
+            destination[written++] = next;
+        }
+
+        return read;
     }
 
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)

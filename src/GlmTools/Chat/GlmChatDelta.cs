@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace GlmTools;
 
 /// <summary>What a chunk adds to the answer: at first reasoning, then text, tool calls or both.</summary>
-public sealed record GlmChatDelta
+public readonly record struct GlmChatDelta
 {
     /// <summary>The delta of a chunk that adds nothing.</summary>
-    public static GlmChatDelta Empty { get; } = new();
+    public static GlmChatDelta Empty => default;
 
     /// <summary>The next piece of the text.</summary>
     public string? Content { get; init; }
@@ -15,7 +15,7 @@ public sealed record GlmChatDelta
     public string? ReasoningContent { get; init; }
 
     /// <summary>The next pieces of the tool calls.</summary>
-    public IReadOnlyList<GlmToolCallDelta> ToolCalls { get => field ?? []; init; }
+    public GlmToolCallDeltas ToolCalls { get; init; }
 
     /// <summary>The next piece of what the model says aloud; <see langword="null"/> for models that do not.</summary>
     public GlmAudio? Audio { get; init; }

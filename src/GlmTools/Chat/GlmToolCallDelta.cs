@@ -1,7 +1,7 @@
 namespace GlmTools;
 
 /// <summary>A piece of a tool call in a stream. Every member may be missing (protocol sheet 5.3).</summary>
-public sealed record GlmToolCallDelta
+public readonly record struct GlmToolCallDelta
 {
     /// <summary>Which of the answer's calls the piece belongs to.</summary>
     public int? Index { get; init; }

@@ -6,7 +6,7 @@ namespace GlmTools;
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the base address, with its query.</param>
 /// <param name="Content">Makes the body anew for each attempt, because an attempt uses it up; <see langword="null"/> for none.</param>
-internal sealed record ApiRequest(HttpMethod Method, string Path, Func<HttpContent>? Content = null)
+internal readonly record struct ApiRequest(HttpMethod Method, string Path, Func<HttpContent>? Content = null)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using System.Net.ServerSentEvents;
 using System.Text.Json;
 
 namespace GlmTools;
@@ -11,17 +8,20 @@ internal sealed class ChatStream : IAsyncDisposable
     private readonly GlmTransport _transport;
     private readonly DownloadStream _body;
     private readonly CancellationToken _cancellationToken;
-    private readonly PipeReader _bytes;
+    private readonly EventBuffer _events;
     private readonly ChunkReader _chunks = new();
-    private IAsyncEnumerator<SseItem<GlmChatChunk?>>? _frames;
+    private GlmChatChunk _current;
     private bool _isDone;
     private bool _hasFinishReason;
 
     private ChatStream(GlmTransport transport, DownloadStream body, CancellationToken cancellationToken)
-        => (_transport, _body, _bytes, _cancellationToken) = (transport, body, PipeReader.Create(body), cancellationToken);
+        => (_transport, _body, _events, _cancellationToken) = (transport, body, new(body), cancellationToken);
 
-    /// <summary>The chunk that came last; <see langword="null"/> behind the end.</summary>
-    public GlmChatChunk? Current { get; private set; }
+    /// <summary>Whether there is a chunk; not behind the end.</summary>
+    public bool HasChunk { get; private set; }
+
+    /// <summary>The chunk that came last.</summary>
+    public ref readonly GlmChatChunk Current => ref _current;
 
     /// <summary>Sends a request and waits for the first chunk: until it is there, the request may be sent again.</summary>
     public static async ValueTask<ChatStream> OpenAsync(GlmTransport transport, ApiRequest request, CancellationToken cancellationToken)
@@ -30,6 +30,7 @@ internal sealed class ChatStream : IAsyncDisposable
         var stream = new ChatStream(transport, body, cancellationToken);
         try
         {
+            await stream.BeginAsync().ConfigureAwait(false);
             await stream.AdvanceAsync().ConfigureAwait(false);
             return stream;
         }
@@ -42,72 +43,82 @@ internal sealed class ChatStream : IAsyncDisposable
 
     /// <summary>Goes to the next chunk.</summary>
     /// <exception cref="GlmException">The answer broke off, lost a part, or turned into an error.</exception>
-    public async ValueTask AdvanceAsync()
+    public ValueTask AdvanceAsync()
     {
-        // Of frames that have arrived already, the parser asks nobody whether they are still wanted.
+        // Of chunks that have arrived already, nobody is asked whether they are still wanted.
         _cancellationToken.ThrowIfCancellationRequested();
-        _frames ??= await StartAsync().ConfigureAwait(false);
+        HasChunk = false;
+        return ReadArrived() ? default : WaitAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _events.Dispose();
+        return _body.DisposeAsync();
+    }
+
+    // An error may come as bare JSON although a stream was asked for (protocol sheet 5.1).
+    private async ValueTask BeginAsync()
+    {
+        var begun = false;
+        while (!begun && await _events.FillAsync(_cancellationToken).ConfigureAwait(false))
+        {
+            begun = !_events.Unread.Trim(" \t\r\n"u8).IsEmpty;
+        }
+
+        if (!_events.Unread.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
+        {
+            return;
+        }
+
+        while (await _events.FillAsync(_cancellationToken).ConfigureAwait(false))
+        {
+        }
+
+        throw _transport.NoAnswer(_body.Response, _events.Unread);
+    }
+
+    /// <summary>Reads what has arrived up to the next chunk, or to the end.</summary>
+    /// <returns>Whether either is there.</returns>
+    private bool ReadArrived()
+    {
+        while (!_isDone && !HasChunk && _events.TryRead(out var data))
+        {
+            Read(data);
+        }
+
+        return _isDone || HasChunk;
+    }
+
+    private async ValueTask WaitAsync()
+    {
         do
         {
-            Current = await MoveNextAsync().ConfigureAwait(false) ? _frames.Current.Data : null;
+            if (!await _events.FillAsync(_cancellationToken).ConfigureAwait(false))
+            {
+                // Some hosts leave out the end marker; the finish reason tells as well that nothing is missing.
+                _isDone = _hasFinishReason ? true : throw new GlmStreamException("The stream ended before the answer did.");
+            }
         }
-        while (Current is null && !_isDone);
-
-        _hasFinishReason |= Current?.FinishReason is not null;
+        while (!ReadArrived());
     }
 
-    public async ValueTask DisposeAsync()
+    private void Read(ReadOnlySpan<byte> data)
     {
-        if (_frames is not null)
+        data = data is [(byte)'{', .., (byte)'}'] ? data : data.Trim(" \t\r\n"u8);
+        _isDone = data.StartsWith("[DONE]"u8);
+        if (data.IsEmpty || _isDone)
         {
-            await _frames.DisposeAsync().ConfigureAwait(false);
-        }
-
-        // Gives its buffers back and disposes of the body.
-        await _bytes.CompleteAsync().ConfigureAwait(false);
-    }
-
-    private async ValueTask<IAsyncEnumerator<SseItem<GlmChatChunk?>>> StartAsync()
-    {
-        if (await BeginsWithObjectAsync().ConfigureAwait(false))
-        {
-            throw _transport.NoAnswer(_body.Response, await ReadToEndAsync().ConfigureAwait(false));
-        }
-
-        return SseParser.Create(_bytes.AsStream(), ReadFrame).EnumerateAsync(_cancellationToken).GetAsyncEnumerator(_cancellationToken);
-    }
-
-    private async ValueTask<bool> MoveNextAsync()
-    {
-        if (await _frames!.MoveNextAsync().ConfigureAwait(false))
-        {
-            return true;
-        }
-
-        // Some hosts leave out the end marker; the finish reason tells as well that nothing is missing.
-        _isDone = true;
-        return _hasFinishReason ? false : throw new GlmStreamException("The stream ended before the answer did.");
-    }
-
-    private GlmChatChunk? ReadFrame(string eventType, ReadOnlySpan<byte> data)
-    {
-        data = data.Trim(" \t\r\n"u8);
-        if (data.IsEmpty)
-        {
-            return null;
-        }
-
-        if (data.StartsWith("[DONE]"u8))
-        {
-            _isDone = true;
-            return null;
+            return;
         }
 
         try
         {
-            if (eventType != "error" && _chunks.Read(data) is { } chunk)
+            HasChunk = !_events.IsError && _chunks.TryRead(data, ref _current);
+            if (HasChunk)
             {
-                return chunk;
+                _hasFinishReason |= _current.FinishReason is not null;
+                return;
             }
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
@@ -119,39 +130,12 @@ internal sealed class ChatStream : IAsyncDisposable
         }
 
         // Frames that say nothing are passed over; errors are not.
-        return eventType == "error" || ErrorBody.Parse(data) is not null ? throw _transport.NoAnswer(_body.Response, data) : null;
+        if (_events.IsError || ErrorBody.Parse(data) is not null)
+        {
+            throw _transport.NoAnswer(_body.Response, data);
+        }
     }
 
     // A gateway that starts the generation anew on the same connection (protocol sheet 5.4).
     private static bool WasSpliced(ReadOnlySpan<byte> data) => data.IndexOf("data: {"u8) >= 0 || data.IndexOf("data:{"u8) >= 0;
-
-    // An error may come as bare JSON although a stream was asked for (protocol sheet 5.1).
-    private async ValueTask<bool> BeginsWithObjectAsync()
-    {
-        while (true)
-        {
-            var read = await _bytes.ReadAsync(_cancellationToken).ConfigureAwait(false);
-            if (TryPeek(read.Buffer, out var first) || read.IsCompleted)
-            {
-                _bytes.AdvanceTo(read.Buffer.Start);
-                return first == '{';
-            }
-
-            _bytes.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-    }
-
-    private static bool TryPeek(ReadOnlySequence<byte> buffer, out byte first)
-    {
-        var reader = new SequenceReader<byte>(buffer);
-        reader.AdvancePastAny(" \t\r\n"u8);
-        return reader.TryPeek(out first);
-    }
-
-    private async ValueTask<byte[]> ReadToEndAsync()
-    {
-        using var all = new MemoryStream();
-        await _bytes.CopyToAsync(all, _cancellationToken).ConfigureAwait(false);
-        return all.ToArray();
-    }
 }

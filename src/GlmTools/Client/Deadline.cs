@@ -1,41 +1,42 @@
 namespace GlmTools;
 
-/// <summary>A token that is cancelled by the caller or by the clock, and tells which of them it was.</summary>
-internal sealed class Deadline : IDisposable
+/// <summary>Is cancelled by the caller or by the clock, and tells which of them it was.</summary>
+internal sealed class Deadline : CancellationTokenSource
 {
     private readonly CancellationToken _caller;
-    private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _registration;
-    private volatile bool _wasCancelled;
+    private volatile bool _wasEnded;
 
     public Deadline(TimeSpan limit, TimeProvider time, CancellationToken caller)
+        : base(limit, time)
     {
         _caller = caller;
-        _source = new CancellationTokenSource(limit, time);
-        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _registration = caller.UnsafeRegister(static deadline => ((Deadline)deadline!).Cancel(), this);
     }
-
-    public CancellationToken Token => _source.Token;
 
     /// <summary>Whether the time is up. Who cancelled comes first.</summary>
-    public bool IsExpired => _source.IsCancellationRequested && !_wasCancelled && !_caller.IsCancellationRequested;
+    public bool IsExpired => IsCancellationRequested && !_wasEnded && !_caller.IsCancellationRequested;
 
     /// <summary>Starts the clock anew.</summary>
-    public void Restart(TimeSpan limit) => _source.CancelAfter(limit);
+    public void Restart(TimeSpan limit) => CancelAfter(limit);
 
     /// <summary>Stops the clock; the caller may still cancel.</summary>
-    public void Stop() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
+    public void Stop() => CancelAfter(Timeout.InfiniteTimeSpan);
 
-    /// <summary>Ends it at once.</summary>
-    public void Cancel()
+    /// <summary>Ends it at once, as the caller would.</summary>
+    public void End()
     {
-        _wasCancelled = true;
-        _source.Cancel();
+        _wasEnded = true;
+        Cancel();
     }
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        _registration.Dispose();
-        _source.Dispose();
+        if (disposing)
+        {
+            _registration.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

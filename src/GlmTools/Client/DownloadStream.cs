@@ -58,7 +58,7 @@ internal sealed class DownloadStream : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         _deadline.Restart(_transport.StreamIdleTimeout);
-        using var registration = cancellationToken.UnsafeRegister(static deadline => ((Deadline)deadline!).Cancel(), _deadline);
+        using var registration = cancellationToken.UnsafeRegister(static deadline => ((Deadline)deadline!).End(), _deadline);
         try
         {
             return await _body.ReadAsync(buffer, _deadline.Token).ConfigureAwait(false);

@@ -54,9 +54,9 @@ public sealed class GlmChat
     {
         var stream = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
         await using var disposal = stream.ConfigureAwait(false);
-        while (stream.Current is { } chunk)
+        while (stream.HasChunk)
         {
-            yield return chunk;
+            yield return stream.Current;
             await stream.AdvanceAsync().ConfigureAwait(false);
         }
     }

@@ -6,7 +6,7 @@ namespace GlmTools;
 /// <summary>One HTTP request at a time: sends it, and turns whatever goes wrong into one of our exceptions.</summary>
 internal sealed class GlmTransport : IDisposable
 {
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
     private readonly bool _ownsHttp;
     private readonly Uri _baseAddress;
     private readonly GlmCredential _credential;
@@ -22,7 +22,7 @@ internal sealed class GlmTransport : IDisposable
         _options = options;
         _baseAddress = Normalize(options.BaseAddress ?? http?.BaseAddress ?? GlmClientOptions.Mainland);
         _ownsHttp = http is null;
-        _http = http ?? NewClient(options.Handler);
+        _http = http ?? NewInvoker(options.Handler);
         Dialect = new ChatDialect(options, _baseAddress);
         Retry = new RetryPolicy(options.MaxRetries, options.LongestResetWait, credential, options.TimeProvider);
     }
@@ -125,9 +125,8 @@ internal sealed class GlmTransport : IDisposable
         }
     }
 
-    // Each attempt has a deadline of its own, which knows the clock and does not end a stream that is still talking.
-    private static HttpClient NewClient(HttpMessageHandler? handler)
-        => new(handler ?? NewHandler(), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+    // No HttpClient: each attempt has a deadline of its own, which knows the clock and does not end a stream that is still talking.
+    private static HttpMessageInvoker NewInvoker(HttpMessageHandler? handler) => new(handler ?? NewHandler(), disposeHandler: handler is null);
 
     private static SocketsHttpHandler NewHandler() => new()
     {
@@ -183,13 +182,17 @@ internal sealed class GlmTransport : IDisposable
         try
         {
             message.Headers.Authorization = await _credential.AuthorizeAsync(deadline.Token).ConfigureAwait(false);
-            return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            return await SendAsync(message, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (Unreached(failure, deadline) is { } unreached)
         {
             throw unreached;
         }
     }
+
+    // What is no client hands out the answer as soon as its head is there.
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+        => _http is HttpClient client ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken) : _http.SendAsync(message, cancellationToken);
 
     private async ValueTask<RentedBytes> ReadAsync(HttpResponseMessage response, Deadline deadline)
     {

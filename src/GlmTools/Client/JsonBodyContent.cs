@@ -1,19 +1,17 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace GlmTools;
 
 /// <summary>A <see cref="JsonBody"/> on its way, which the body knows of as long as it is read.</summary>
 internal sealed class JsonBodyContent : HttpContent
 {
-    private static readonly MediaTypeHeaderValue Type = new("application/json");
-
     private readonly JsonBody _body;
 
     public JsonBodyContent(JsonBody body)
     {
         _body = body;
-        Headers.ContentType = Type;
+        // What is not validated is kept as it is, without an object around it.
+        Headers.TryAddWithoutValidation("Content-Type", "application/json");
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

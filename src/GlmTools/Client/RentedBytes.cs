@@ -2,51 +2,39 @@ using System.Buffers;
 
 namespace GlmTools;
 
-/// <summary>The bytes of an answer in a rented buffer, which goes back when they have been read.</summary>
-internal sealed class RentedBytes : IDisposable
+/// <summary>The bytes of an answer in a rented buffer, which goes back when they have been read. To be disposed of once.</summary>
+internal readonly struct RentedBytes : IDisposable
 {
     private const int FirstLength = 4096;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstLength);
-    private int _length;
+    private readonly byte[] _buffer;
+    private readonly int _length;
 
-    private RentedBytes()
-    {
-    }
+    private RentedBytes(byte[] buffer, int length) => (_buffer, _length) = (buffer, length);
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
     /// <summary>Reads a stream to its end.</summary>
     public static async ValueTask<RentedBytes> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var bytes = new RentedBytes();
-        while (await stream.ReadAsync(bytes.Room(), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstLength);
+        var length = 0;
+        while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
         {
-            bytes._length += read;
+            length += read;
+            buffer = length < buffer.Length ? buffer : Larger(buffer);
         }
 
-        return bytes;
+        return new(buffer, length);
     }
 
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _buffer, []) is { Length: > 0 } buffer)
-        {
-            _length = 0;
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
-    private Memory<byte> Room()
+    private static byte[] Larger(byte[] full)
     {
-        if (_length == _buffer.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(_length * 2);
-            Span.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
-        }
-
-        return _buffer.AsMemory(_length);
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ToolCallAccumulator
     private int _closed;
 
     /// <summary>Adds a piece.</summary>
-    public void Add(GlmToolCallDelta piece)
+    public void Add(in GlmToolCallDelta piece)
     {
         // The other kinds are run by the service and only reported here (protocol sheet 4.4).
         if (piece.Type is not (null or "" or "function"))
@@ -34,55 +34,65 @@ internal sealed class ToolCallAccumulator
     public List<GlmToolCall> Complete() => _calls.ConvertAll(static call => call.ToCall());
 
     /// <summary>The first call that is not closed, if the model has gone on to another one; <see langword="null"/> if not. Calls may be interleaved, so it must be whole as well.</summary>
-    public GlmToolCall? NextFinished()
-        => _closed + 1 < _calls.Count && _calls[_closed].ToCall() is { Name.Length: > 0 } call && (call.Arguments.Length == 0 || ArgumentsText.IsObject(call.Arguments))
-            ? call
-            : null;
+    public GlmToolCall? NextFinished() => _closed + 1 < _calls.Count && _calls[_closed].IsWhole ? _calls[_closed].ToCall() : null;
 
     /// <summary>Closes the first call that is not: it is acted upon, and what may still come for it is left out, like anything behind a whole object (protocol sheet 4.5, 6).</summary>
     public void CloseNext() => _calls[_closed++].IsClosed = true;
 
     // Rule 1: by index, else by id, else the last one. Of two calls with the same index, the later one is still open.
-    private OpenCall? Find(GlmToolCallDelta piece)
+    private OpenCall? Find(in GlmToolCallDelta piece)
     {
-        if (piece.Index is { } index)
-        {
-            return _calls.FindLast(call => call.Index == index);
-        }
-
         var last = _calls.Count > 0 ? _calls[^1] : null;
-        if (string.IsNullOrEmpty(piece.Id))
+        if (piece.Index is null && string.IsNullOrEmpty(piece.Id))
         {
             return last;
         }
 
+        for (var i = _calls.Count - 1; i >= 0; i--)
+        {
+            if (piece.Index is { } index ? _calls[i].Index == index : _calls[i].Id == piece.Id)
+            {
+                return _calls[i];
+            }
+        }
+
         // A new id starts a call where it comes with a name; without one it only changed.
-        return _calls.FindLast(call => call.Id == piece.Id) ?? (string.IsNullOrEmpty(piece.Name) ? last : null);
+        return piece.Index is null && string.IsNullOrEmpty(piece.Name) ? last : null;
     }
 
     // Rule 2: an index used again for a parallel call; an id that merely changes starts nothing.
-    private static bool IsAnother(OpenCall call, GlmToolCallDelta piece)
+    private static bool IsAnother(OpenCall call, in GlmToolCallDelta piece)
         => !string.IsNullOrEmpty(piece.Name)
             && !string.IsNullOrEmpty(piece.Id)
             && call.Id.Length > 0
             && piece.Id != call.Id
-            && (piece.Name != call.Name || ArgumentsText.IsObject(call.Arguments.ToString()));
+            && (piece.Name != call.Name || call.IsObject);
 
     private sealed class OpenCall(int? index)
     {
+        private readonly StringBuilder _arguments = new();
+
+        // What came of the pieces so far, and whether it is an object: asked for with each chunk while the call waits, and made anew only for another piece.
+        private GlmToolCall? _call;
+        private bool? _isObject;
+
         public int? Index { get; } = index;
 
         public string Id { get; private set; } = "";
 
         public string Name { get; private set; } = "";
 
-        public StringBuilder Arguments { get; } = new();
-
         public bool IsClosed { get; set; }
 
-        public GlmToolCall ToCall() => new(Id, Name, Arguments.ToString());
+        // Most pieces end in the middle, which needs no look at the whole.
+        public bool IsObject => _isObject ??= _arguments is { Length: > 0 } && _arguments[^1] is '}' or ' ' or '\t' or '\r' or '\n' && ArgumentsText.IsObject(ToCall().Arguments);
 
-        public void Add(GlmToolCallDelta piece)
+        /// <summary>Whether it could be acted upon as it is.</summary>
+        public bool IsWhole => Name.Length > 0 && (_arguments.Length == 0 || IsObject);
+
+        public GlmToolCall ToCall() => _call ??= new(Id, Name, _arguments.ToString());
+
+        public void Add(in GlmToolCallDelta piece)
         {
             if (IsClosed)
             {
@@ -95,12 +105,14 @@ internal sealed class ToolCallAccumulator
             if (!IsRepetition(piece.Arguments))
             {
                 // Rule 5: null adds nothing.
-                Arguments.Append(piece.Arguments);
+                _arguments.Append(piece.Arguments);
             }
+
+            (_call, _isObject) = (null, null);
         }
 
         // Rule 7: engines that flush at the end send the whole text once more.
         private bool IsRepetition(string? text)
-            => text is { Length: > 0 } && text.Length == Arguments.Length && Arguments.Equals(text) && ArgumentsText.IsObject(text);
+            => text is { Length: > 0 } && text.Length == _arguments.Length && _arguments.Equals(text) && ArgumentsText.IsObject(text);
     }
 }

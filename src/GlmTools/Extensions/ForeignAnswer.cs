@@ -101,7 +101,7 @@ internal sealed class ForeignAnswer(IEnumerable<AITool>? tools)
 
     private static string? Text(StringBuilder text) => text.Length == 0 ? null : text.ToString();
 
-    private List<GlmToolCallDelta> Calls() => [.. _calls.Where(call => !_answered.Contains(call.CallId)).Select(static (call, index) => new GlmToolCallDelta
+    private GlmToolCallDeltas Calls() => [.. _calls.Where(call => !_answered.Contains(call.CallId)).Select(static (call, index) => new GlmToolCallDelta
     {
         Index = index,
         Id = call.CallId,

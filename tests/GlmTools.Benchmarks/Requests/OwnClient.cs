@@ -19,9 +19,18 @@ internal static class OwnClient
     };
 
     /// <summary>
-    /// What makes the body of a request, its rules checked; to be disposed of when it was sent. It is nobody's business but the client's, so it is
-    /// reached by reflection.
+    /// What checks a request and makes its body, to be disposed of when it was sent. It is nobody's business but the client's, so it is reached by
+    /// reflection.
     /// </summary>
     public static Func<GlmChatRequest, bool, IDisposable> Writer(GlmClient client)
-        => typeof(GlmChat).GetMethod("Write", BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<GlmChatRequest, bool, IDisposable>>(client.Chat);
+    {
+        var dialect = typeof(GlmChat).GetProperty("Dialect", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Chat)!;
+        var check = dialect.GetType().GetMethod("ThrowIfBroken", [typeof(GlmChatRequest)])!.CreateDelegate<Action<GlmChatRequest>>(dialect);
+        var write = typeof(GlmChat).GetMethod("Write", BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<GlmChatRequest, bool, IDisposable>>(client.Chat);
+        return (request, stream) =>
+        {
+            check(request);
+            return write(request, stream);
+        };
+    }
 }

@@ -17,16 +17,20 @@ internal static class SampleStreams
     public static byte[] Text() => Stream("stop", Enumerable.Range(0, Chunks).Select(static i => $"\"content\":\"{Words[i % Words.Length]}\""));
 
     /// <summary>An answer that is four calls, five characters of their arguments a chunk.</summary>
-    public static byte[] ToolCalls() => Stream("tool_calls", Enumerable.Range(0, Chunks).Select(static i => Piece(i / (Chunks / Calls), i % (Chunks / Calls))));
+    public static byte[] ToolCalls(int chunks = Chunks)
+    {
+        var pieces = chunks / Calls;
+        return Stream("tool_calls", Enumerable.Range(0, chunks).Select(i => Piece(i / pieces, i % pieces, pieces)));
+    }
 
-    private static string Piece(int call, int piece)
+    private static string Piece(int call, int piece, int pieces)
     {
         var function = piece switch
         {
             0 => $$"""
                 "id":"call_{{call}}","type":"function","function":{"name":"PlaceOrder{{call}}","arguments":"{\"text\":\""}
                 """,
-            (Chunks / Calls) - 1 => """
+            _ when piece == pieces - 1 => """
                 "function":{"arguments":"\"}"}
                 """,
             _ => """

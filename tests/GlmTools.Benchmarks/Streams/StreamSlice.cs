@@ -30,6 +30,8 @@ internal sealed class StreamSlice : ISlice
         new("stream of text, bytes per chunk", static () => Allocation.Of(Own(SampleStreams.Text())) / SampleStreams.Chunks),
         new("stream of tool calls, bytes per chunk", static () => Allocation.Of(Own(SampleStreams.ToolCalls())) / SampleStreams.Chunks),
         new("agent over a stream of text, bytes per chunk", static () => Allocation.Of(OwnAgent(SampleStreams.Text())) / SampleStreams.Chunks),
+        new("agent over a stream of tool calls, bytes per chunk", static () => Allocation.Of(OwnAgent(SampleStreams.ToolCalls())) / SampleStreams.Chunks),
+        new("agent over a stream of tool calls twice as long, bytes per chunk", static () => Allocation.Of(OwnAgent(SampleStreams.ToolCalls(2 * SampleStreams.Chunks))) / (2 * SampleStreams.Chunks)),
     ];
 
     private static Case[] Cases(byte[] bytes) => [ByHand(bytes), ByHandInStrings(bytes), Own(bytes), OwnAgent(bytes), Serializer(bytes), OpenAi(bytes)];

@@ -37,7 +37,7 @@ public sealed class AdditionalPropertiesTests
     [Fact]
     public void Each_level_of_a_chunk_keeps_its_own()
     {
-        var chunk = ChatResponseReader.ReadChunk("""{"a":1,"request_id":"r","choices":[{"a":9,"b":2,"delta":{"role":"assistant","content":"x","c":3,"audio":{"id":"u","data":"AQ==","expires_at":5}}}]}"""u8)!;
+        var chunk = ChatResponseReader.ReadChunk("""{"a":1,"request_id":"r","choices":[{"a":9,"b":2,"delta":{"role":"assistant","content":"x","c":3,"audio":{"id":"u","data":"AQ==","expires_at":5}}}]}"""u8)!.Value;
 
         Assert.Equal("a=1 b=2", Text(chunk.AdditionalProperties));
         Assert.Equal("c=3", Text(chunk.Delta.AdditionalProperties));
@@ -72,7 +72,7 @@ public sealed class AdditionalPropertiesTests
         ChatResponseReader.ReadChunk(usual);
 
         Assert.Equal(Allocated(bare), Allocated(usual));
-        Assert.Same(UnknownMembers.None, ChatResponseReader.ReadChunk(usual)!.AdditionalProperties);
+        Assert.Same(UnknownMembers.None, ChatResponseReader.ReadChunk(usual)!.Value.AdditionalProperties);
 
         static long Allocated(byte[] frame)
         {

@@ -95,7 +95,7 @@ public sealed class ChatResponseReaderTests
     {
         var chunk = ReadChunk("""{"id":"1","created":2,"model":"m","choices":[{"index":0,"finish_reason":"tool_calls","delta":{"role":"assistant","content":null,"tool_calls":[{"index":0,"id":"call_1","type":"function","function":{"name":"f","arguments":"{}"}}]}}],"usage":{"total_tokens":9}}""");
 
-        Assert.Equal(new GlmToolCallDelta { Index = 0, Id = "call_1", Type = "function", Name = "f", Arguments = "{}" }, Assert.Single(chunk!.Delta.ToolCalls));
+        Assert.Equal(new GlmToolCallDelta { Index = 0, Id = "call_1", Type = "function", Name = "f", Arguments = "{}" }, Assert.Single(chunk.Delta.ToolCalls));
         Assert.Equal(GlmFinishReason.ToolCalls, chunk.FinishReason);
         Assert.Equal(9, chunk.Usage?.TotalTokens);
     }
@@ -105,19 +105,19 @@ public sealed class ChatResponseReaderTests
     {
         var chunk = ReadChunk("""{"id":"1","choices":[],"usage":{"total_tokens":9}}""");
 
-        Assert.Equal(9, chunk!.Usage?.TotalTokens);
-        Assert.Same(GlmChatDelta.Empty, chunk.Delta);
+        Assert.Equal(9, chunk.Usage?.TotalTokens);
+        Assert.Equal(GlmChatDelta.Empty, chunk.Delta);
     }
 
     [Theory]
     [InlineData("""{"error":{"code":"1302","message":"slow"}}""")]
     [InlineData("""{"error":{"code":"1302"},"choices":[{"delta":{"content":"x"}}]}""")]
     [InlineData("""{"id":"1","choices":[]}""")]
-    public void A_frame_without_a_chunk_is_none(string json) => Assert.Null(ReadChunk(json));
+    public void A_frame_without_a_chunk_is_none(string json) => Assert.Null(ChatResponseReader.ReadChunk(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void An_unknown_finish_reason_survives()
-        => Assert.Equal("a_new_one", ReadChunk("""{"choices":[{"finish_reason":"a_new_one","delta":{}}]}""")!.FinishReason?.Value);
+        => Assert.Equal("a_new_one", ReadChunk("""{"choices":[{"finish_reason":"a_new_one","delta":{}}]}""").FinishReason?.Value);
 
     private static GlmChatCompletion ReadCompletion(string json) => ChatResponseReader.ReadCompletion(Encoding.UTF8.GetBytes(json))!;
 
@@ -126,10 +126,10 @@ public sealed class ChatResponseReaderTests
     [Fact]
     public void Chunks_of_one_answer_share_what_they_repeat()
     {
-        var first = ReadChunk("""{"id":"答1","request_id":"r","model":"m","choices":[{"delta":{"content":"a"}}]}""")!;
+        var first = ReadChunk("""{"id":"答1","request_id":"r","model":"m","choices":[{"delta":{"content":"a"}}]}""");
 
-        var second = ChatResponseReader.ReadChunk("""{"id":"\u7b541","request_id":"r","model":"m","choices":[{"delta":{"content":"b"}}]}"""u8, first)!;
-        var other = ChatResponseReader.ReadChunk("""{"id":2,"request_id":null,"model":"mm","choices":[{"delta":{"content":"c"}}]}"""u8, first)!;
+        var second = ChatResponseReader.ReadChunk("""{"id":"\u7b541","request_id":"r","model":"m","choices":[{"delta":{"content":"b"}}]}"""u8, first.Envelope)!.Value;
+        var other = ChatResponseReader.ReadChunk("""{"id":2,"request_id":null,"model":"mm","choices":[{"delta":{"content":"c"}}]}"""u8, first.Envelope)!.Value;
 
         Assert.Same(first.Id, second.Id);
         Assert.Same(first.RequestId, second.RequestId);
@@ -141,5 +141,5 @@ public sealed class ChatResponseReaderTests
     public void Chunks_with_the_same_usage_are_equal()
         => Assert.Equal(ReadChunk("""{"choices":[],"usage":{"total_tokens":9}}"""), ReadChunk("""{"choices":[],"usage":{"total_tokens":9}}"""));
 
-    private static GlmChatChunk? ReadChunk(string json) => ChatResponseReader.ReadChunk(Encoding.UTF8.GetBytes(json));
+    private static GlmChatChunk ReadChunk(string json) => ChatResponseReader.ReadChunk(Encoding.UTF8.GetBytes(json))!.Value;
 }

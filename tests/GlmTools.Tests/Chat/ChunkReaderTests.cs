@@ -25,6 +25,12 @@ public sealed class ChunkReaderTests
         """{"choices":[{"index":0,"finish_reason":"stop","delta":{"content":"TEXT"}}],"usage":{"total_tokens":9}}""",
         """{"choices":[{"index":0,"delta":{"content":"TEXT"}},{"index":1,"delta":{"content":"TEXT"}}]}""",
         """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"name":"f","arguments":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":1,"function":{"arguments":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"content":"","tool_calls":[{"index":0,"id":"c","function":{"arguments":"TEXT","name":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"TEXT"}},{"index":1,"function":{"arguments":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"a","arguments":"TEXT"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"content":"TEXT","tool_calls":[{"index":0,"id":"c","function":{"arguments":"{}"}}]}}]}""",
+        """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"type":"web_browser","web_browser":{"arguments":"TEXT"}}]}}]}""",
         """{"web_search":[{"content":"TEXT"}],"choices":[{"index":0,"delta":{"content":"TEXT"}}]}""",
         """{"choices":[{"index":0,"delta":{"content":"TEXT","role":"assistant","audio":{"id":"TEXT"}}}]}""",
         """{"choices":[{"index":0,"delta":{"content":"TEXT"}}]} {""",
@@ -50,7 +56,7 @@ public sealed class ChunkReaderTests
                     data[random.Next(data.Length)] = (byte)random.Next(256);
                 }
 
-                var (expected, read) = (Told(() => ChatResponseReader.ReadChunk(data)), Told(() => reader.Read(data)));
+                var (expected, read) = (Told(() => ChatResponseReader.ReadChunk(data)), Told(() => Read(reader, data)));
                 Assert.True(expected == read, $"{Encoding.UTF8.GetString(data)}\nexpected {expected}\nread     {read}");
                 repeated += reader.HasRepeated ? 1 : 0;
             }
@@ -63,17 +69,40 @@ public sealed class ChunkReaderTests
     [InlineData("""{"choices":[{"index":0,"delta":{"role":"assistant","content":"TEXT"}}]}""")]
     [InlineData("""{"choices":[{"index":0,"delta":{"reasoning_content":"TEXT"}}]}""")]
     [InlineData("""{"id":"1","object":"chat.completion.chunk","created":2,"model":"m","choices":[{"index":0,"delta":{"content":"TEXT","tool_calls":null},"finish_reason":null}],"usage":null}""")]
+    [InlineData("""{"id":"1","choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":3,"function":{"arguments":"TEXT"}}]}}]}""")]
+    [InlineData("""{"id":"1","choices":[{"index":0,"delta":{"content":"","tool_calls":[{"index":0,"id":"c","type":"function","function":{"name":"f","arguments":"TEXT"}}]}}]}""")]
     public void Chunks_that_differ_in_their_text_need_the_parser_once(string frame)
     {
         var reader = new ChunkReader();
 
-        var repeated = Texts.Take(6).Select(text =>
+        var repeated = Texts.Skip(2).Take(6).Select(text =>
         {
-            reader.Read(Encoding.UTF8.GetBytes(frame.Replace("TEXT", text, StringComparison.Ordinal)));
+            Read(reader, Encoding.UTF8.GetBytes(frame.Replace("TEXT", text, StringComparison.Ordinal)));
             return reader.HasRepeated;
         }).ToArray();
 
         Assert.Equal([false, true, true, true, true, true], repeated);
+    }
+
+    [Fact]
+    public void A_text_without_its_second_quote_is_no_text()
+    {
+        var reader = new ChunkReader();
+        Read(reader, """{"choices":[{"delta":{"content":"a"}}]}"""u8.ToArray());
+
+        Assert.ThrowsAny<JsonException>(() => Read(reader, """{"choices":[{"delta":{"content":"}}]}"""u8.ToArray()));
+    }
+
+    [Fact]
+    public void What_is_not_utf8_is_read_as_the_parser_reads_it()
+    {
+        var frame = """{"choices":[{"delta":{"content":"a"}}]}"""u8.ToArray();
+        var reader = new ChunkReader();
+        Read(reader, frame);
+        frame[frame.AsSpan().LastIndexOf("a\""u8)] = 0xFF;
+
+        Assert.Equal("\uFFFD", Read(reader, frame)?.Delta.Content);
+        Assert.Equal("\uFFFD", ChatResponseReader.ReadChunk(frame)?.Delta.Content);
     }
 
     [Fact]
@@ -82,15 +111,21 @@ public sealed class ChunkReaderTests
         var reader = new ChunkReader();
         for (var i = 0; i < 20; i++)
         {
-            reader.Read(Frame($"id{i}"));
+            Read(reader, Frame($"id{i}"));
         }
 
-        reader.Read(Frame("same"));
-        reader.Read(Frame("same"));
+        Read(reader, Frame("same"));
+        Read(reader, Frame("same"));
 
         Assert.False(reader.HasRepeated);
 
         static byte[] Frame(string id) => Encoding.UTF8.GetBytes($$$"""{"id":"{{{id}}}","choices":[{"delta":{"content":"a"}}]}""");
+    }
+
+    private static GlmChatChunk? Read(ChunkReader reader, byte[] data)
+    {
+        var chunk = default(GlmChatChunk);
+        return reader.TryRead(data, ref chunk) ? chunk : null;
     }
 
     private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];

@@ -143,6 +143,48 @@ public sealed class ToolCallAccumulatorTests
     }
 
     [Fact]
+    public void A_call_that_waits_is_not_put_together_again_for_each_piece_of_the_next_one()
+    {
+        Add(0, "call_1", "a", "{\"x\":1}");
+        Add(1, "call_2", "b", "{");
+        var waiting = _accumulator.NextFinished();
+        Add(1, arguments: "}");
+
+        Assert.Equal(new GlmToolCall("call_1", "a", "{\"x\":1}"), waiting);
+        Assert.Same(waiting, _accumulator.NextFinished());
+    }
+
+    [Fact]
+    public void A_call_that_waits_and_gets_another_piece_is_judged_anew()
+    {
+        Add(0, "call_1", "a", "{\"x\":1}");
+        Add(1, "call_2", "b", "{");
+        Assert.NotNull(_accumulator.NextFinished());
+
+        Add(0, arguments: "{}");
+        Assert.Null(_accumulator.NextFinished());
+
+        Assert.Equal("{\"x\":1}{}", _accumulator.Complete()[0].Arguments);
+    }
+
+    [Theory]
+    [InlineData("{}", true)]
+    [InlineData("{} ", true)]
+    [InlineData("{}\t", true)]
+    [InlineData("{}\r\n", true)]
+    [InlineData("", true)]
+    [InlineData(" ", false)]
+    [InlineData("{\"x\":\"}", false)]
+    [InlineData("{", false)]
+    public void A_call_that_waits_is_finished_where_it_is_whole(string arguments, bool isFinished)
+    {
+        Add(0, "call_1", "a", arguments);
+        Add(1, "call_2", "b", "{}");
+
+        Assert.Equal(isFinished, _accumulator.NextFinished() is not null);
+    }
+
+    [Fact]
     public void What_the_service_runs_itself_is_not_a_call()
     {
         _accumulator.Add(new() { Index = 0, Id = "call_1", Type = "web_search" });

@@ -70,22 +70,33 @@ internal static class ChatMessageReader
     }
 
     /// <summary>Reads the pieces of tool calls that are the value of a member. A whole call is a single piece.</summary>
-    public static List<GlmToolCallDelta> ReadToolCallDeltas(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
+    public static GlmToolCallDeltas ReadToolCallDeltas(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)
     {
-        var calls = new List<GlmToolCallDelta>();
-        if (json.Enter(JsonTokenType.StartArray))
+        if (!json.Enter(JsonTokenType.StartArray))
         {
-            while (json.NextElement())
+            return [];
+        }
+
+        List<GlmToolCallDelta>? several = null;
+        GlmToolCallDelta? only = null;
+        while (json.NextElement())
+        {
+            if (json.IsOrSkip(JsonTokenType.StartObject))
             {
-                if (json.IsOrSkip(JsonTokenType.StartObject))
+                var call = ReadToolCall(ref json, utf8);
+                GlmToolCallDelta piece = new() { Index = call.Index, Id = call.Id, Type = call.Type, Name = call.Name, Arguments = call.Arguments, ServerCall = call.ServerCall };
+                if (only is { } first)
                 {
-                    var call = ReadToolCall(ref json, utf8);
-                    calls.Add(new() { Index = call.Index, Id = call.Id, Type = call.Type, Name = call.Name, Arguments = call.Arguments, ServerCall = call.ServerCall });
+                    (several ??= [first]).Add(piece);
+                }
+                else
+                {
+                    only = piece;
                 }
             }
         }
 
-        return calls;
+        return several is not null ? [.. several] : only is { } single ? [single] : [];
     }
 
     private static (string? Content, IReadOnlyList<GlmContentPart> Parts) ReadContent(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8)

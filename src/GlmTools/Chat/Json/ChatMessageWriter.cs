@@ -5,6 +5,22 @@ namespace GlmTools;
 /// <summary>Writes messages with the keys of the protocol, and others only where they were given: foreign ones are refused (protocol sheet 3.3, 5).</summary>
 internal static class ChatMessageWriter
 {
+    // A history has them over and over: the writer asks the encoder about every other text each time.
+    private static readonly JsonEncodedText Role = JsonEncodedText.Encode("role");
+    private static readonly JsonEncodedText Content = JsonEncodedText.Encode("content");
+    private static readonly JsonEncodedText Reasoning = JsonEncodedText.Encode("reasoning_content");
+    private static readonly JsonEncodedText ToolCalls = JsonEncodedText.Encode("tool_calls");
+    private static readonly JsonEncodedText ToolCallId = JsonEncodedText.Encode("tool_call_id");
+    private static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
+    private static readonly JsonEncodedText Type = JsonEncodedText.Encode("type");
+    private static readonly JsonEncodedText Function = JsonEncodedText.Encode("function");
+    private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
+    private static readonly JsonEncodedText Arguments = JsonEncodedText.Encode("arguments");
+    private static readonly JsonEncodedText System = JsonEncodedText.Encode("system");
+    private static readonly JsonEncodedText User = JsonEncodedText.Encode("user");
+    private static readonly JsonEncodedText Assistant = JsonEncodedText.Encode("assistant");
+    private static readonly JsonEncodedText Tool = JsonEncodedText.Encode("tool");
+
     public static ReadOnlyMemory<byte> Encode(GlmChatMessage message)
     {
         using var body = JsonBody.Start();
@@ -19,19 +35,19 @@ internal static class ChatMessageWriter
     public static void Write(Utf8JsonWriter json, GlmChatMessage message, bool argumentsAsObjects = false)
     {
         json.WriteStartObject();
-        json.WriteString("role"u8, Name(message.Role));
+        json.WriteString(Role, NameOf(message.Role));
         if (message.Parts.Count > 0)
         {
             ContentPartWriter.Write(json, message.Parts);
         }
         else if (message.Content is { } content)
         {
-            json.WriteString("content"u8, content);
+            json.WriteString(Content, content);
         }
 
         if (message.ReasoningContent is { } reasoning)
         {
-            json.WriteString("reasoning_content"u8, reasoning);
+            json.WriteString(Reasoning, reasoning);
         }
 
         if (message.ToolCalls is { Count: > 0 } calls)
@@ -48,7 +64,7 @@ internal static class ChatMessageWriter
 
         if (message.ToolCallId is { } id)
         {
-            json.WriteString("tool_call_id"u8, id);
+            json.WriteString(ToolCallId, id);
         }
         else
         {
@@ -60,22 +76,23 @@ internal static class ChatMessageWriter
 
     private static void WriteToolCalls(Utf8JsonWriter json, IReadOnlyList<GlmToolCall> calls, bool argumentsAsObjects)
     {
-        json.WriteStartArray("tool_calls"u8);
-        foreach (var call in calls)
+        json.WriteStartArray(ToolCalls);
+        for (var i = 0; i < calls.Count; i++)
         {
+            var call = calls[i];
             json.WriteStartObject();
-            json.WriteString("id"u8, call.Id);
-            json.WriteString("type"u8, "function"u8);
-            json.WriteStartObject("function"u8);
-            json.WriteString("name"u8, call.Name);
+            json.WriteString(Id, call.Id);
+            json.WriteString(Type, Function);
+            json.WriteStartObject(Function);
+            json.WriteString(Name, call.Name);
             if (argumentsAsObjects && ArgumentsText.IsObject(call.Arguments))
             {
-                json.WritePropertyName("arguments"u8);
+                json.WritePropertyName(Arguments);
                 json.WriteRawValue(call.Arguments, skipInputValidation: true);
             }
             else
             {
-                json.WriteString("arguments"u8, call.Arguments);
+                json.WriteString(Arguments, call.Arguments);
             }
 
             json.WriteEndObject();
@@ -85,12 +102,12 @@ internal static class ChatMessageWriter
         json.WriteEndArray();
     }
 
-    private static ReadOnlySpan<byte> Name(GlmChatRole role) => role switch
+    private static JsonEncodedText NameOf(GlmChatRole role) => role switch
     {
-        GlmChatRole.System => "system"u8,
-        GlmChatRole.User => "user"u8,
-        GlmChatRole.Assistant => "assistant"u8,
-        GlmChatRole.Tool => "tool"u8,
+        GlmChatRole.System => System,
+        GlmChatRole.User => User,
+        GlmChatRole.Assistant => Assistant,
+        GlmChatRole.Tool => Tool,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
     };
 }

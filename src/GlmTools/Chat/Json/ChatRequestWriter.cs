@@ -38,9 +38,9 @@ internal static class ChatRequestWriter
             json.WriteRawValue(request.EncodedMessages[i].Span, skipInputValidation: true);
         }
 
-        foreach (var message in request.Messages)
+        for (var i = 0; i < request.Messages.Count; i++)
         {
-            ChatMessageWriter.Write(json, message);
+            ChatMessageWriter.Write(json, request.Messages[i]);
         }
 
         json.WriteEndArray();

@@ -6,8 +6,9 @@ namespace GlmTools;
 internal ref struct ChatResponseReader
 {
     private readonly ReadOnlySpan<byte> _utf8;
-    private readonly GlmChatChunk? _before;
+    private readonly ChunkEnvelope _before;
     private Utf8JsonReader _json;
+    private GlmChatChoice? _choice;
     private List<GlmChatChoice>? _choices;
     private string? _id;
     private string? _requestId;
@@ -21,10 +22,10 @@ internal ref struct ChatResponseReader
     private UnknownMembers _unknown;
     private GlmFinishReason? _finishReason;
 
-    private ChatResponseReader(ReadOnlySpan<byte> utf8, GlmChatChunk? before = null)
+    private ChatResponseReader(ReadOnlySpan<byte> utf8, ChunkEnvelope? before = null)
     {
         _utf8 = utf8;
-        _before = before;
+        _before = before ?? ChunkEnvelope.Empty;
         _json = new Utf8JsonReader(utf8);
     }
 
@@ -34,13 +35,13 @@ internal ref struct ChatResponseReader
     {
         var response = new ChatResponseReader(utf8);
         response.ReadEnvelope();
-        return response._isError || response._choices is null ? null : new()
+        return response._isError || response._choice is null ? null : new()
         {
             Id = response._id,
             RequestId = response._requestId,
             Created = response._created,
             Model = response._model,
-            Choices = response._choices,
+            Choices = response._choices ?? (IReadOnlyList<GlmChatChoice>)[response._choice],
             Usage = response._usage,
             WebSearch = response._webSearch!,
             ContentFilter = response._contentFilter!,
@@ -50,26 +51,27 @@ internal ref struct ChatResponseReader
 
     /// <summary>Reads an event of a stream; <see langword="null"/> for an object that holds none, such as an error.</summary>
     /// <param name="utf8">The data of the event.</param>
-    /// <param name="before">The chunk before it, which has the same id and the same model as a rule, and then the same texts in memory.</param>
+    /// <param name="before">That of the chunk before it, which has the same id and the same model as a rule, and then the same texts in memory.</param>
     /// <exception cref="JsonException">It is no JSON object.</exception>
-    public static GlmChatChunk? ReadChunk(ReadOnlySpan<byte> utf8, GlmChatChunk? before = null)
+    public static GlmChatChunk? ReadChunk(ReadOnlySpan<byte> utf8, ChunkEnvelope? before = null)
     {
         var response = new ChatResponseReader(utf8, before);
         response.ReadEnvelope();
-        return response._isError || (response.IsEmpty) ? null : new()
-        {
-            Id = response._id,
-            RequestId = response._requestId,
-            Created = response._created,
-            Model = response._model,
-            Delta = response._delta ?? GlmChatDelta.Empty,
-            FinishReason = response._finishReason,
-            Usage = response._usage,
-            WebSearch = response._webSearch!,
-            ContentFilter = response._contentFilter!,
-            AdditionalProperties = response._unknown.Found!,
-        };
+        return response._isError || response.IsEmpty ? null : new GlmChatChunk(response.Envelope(), response._delta.GetValueOrDefault());
     }
+
+    private readonly ChunkEnvelope Envelope() => new()
+    {
+        Id = _id,
+        RequestId = _requestId,
+        Created = _created,
+        Model = _model,
+        FinishReason = _finishReason,
+        Usage = _usage,
+        WebSearch = _webSearch,
+        ContentFilter = _contentFilter,
+        AdditionalProperties = _unknown.Found,
+    };
 
     private readonly bool IsEmpty => _delta is null && _finishReason is null && _usage is null && _webSearch is null && _contentFilter is null;
 
@@ -85,7 +87,7 @@ internal ref struct ChatResponseReader
         {
             if (_json.ValueTextEquals("id"u8))
             {
-                _id = _json.ReadText(_utf8, _before?.Id);
+                _id = _json.ReadText(_utf8, _before.Id);
             }
             else if (_json.ValueTextEquals("created"u8))
             {
@@ -93,7 +95,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("model"u8))
             {
-                _model = _json.ReadText(_utf8, _before?.Model);
+                _model = _json.ReadText(_utf8, _before.Model);
             }
             else if (_json.ValueTextEquals("choices"u8))
             {
@@ -105,7 +107,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("request_id"u8))
             {
-                _requestId = _json.ReadText(_utf8, _before?.RequestId);
+                _requestId = _json.ReadText(_utf8, _before.RequestId);
             }
             else
             {
@@ -187,11 +189,24 @@ internal ref struct ChatResponseReader
 
         if (message is not null)
         {
-            (_choices ??= new(1)).Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
+            Add(new() { Index = index, Message = message, FinishReason = _finishReason, AdditionalProperties = unknown.Found! });
         }
         else
         {
             _unknown.AddAll(unknown);
+        }
+    }
+
+    // There is one as a rule, and then no list is needed.
+    private void Add(GlmChatChoice choice)
+    {
+        if (_choice is null)
+        {
+            _choice = choice;
+        }
+        else
+        {
+            (_choices ??= [_choice]).Add(choice);
         }
     }
 
@@ -203,7 +218,7 @@ internal ref struct ChatResponseReader
         }
 
         string? content = null, reasoning = null;
-        IReadOnlyList<GlmToolCallDelta>? calls = null;
+        GlmToolCallDeltas calls = [];
         GlmAudio? audio = null;
         var unknown = default(UnknownMembers);
         while (_json.NextMember())
@@ -218,7 +233,7 @@ internal ref struct ChatResponseReader
             }
             else if (_json.ValueTextEquals("tool_calls"u8))
             {
-                calls = ChatMessageReader.ReadToolCallDeltas(ref _json, _utf8) is { Count: > 0 } some ? some : null;
+                calls = ChatMessageReader.ReadToolCallDeltas(ref _json, _utf8);
             }
             else if (_json.ValueTextEquals("role"u8))
             {
@@ -234,6 +249,6 @@ internal ref struct ChatResponseReader
             }
         }
 
-        return new() { Content = content, ReasoningContent = reasoning, ToolCalls = calls!, Audio = audio, AdditionalProperties = unknown.Found! };
+        return new GlmChatDelta { Content = content, ReasoningContent = reasoning, ToolCalls = calls, Audio = audio, AdditionalProperties = unknown.Found! };
     }
 }

@@ -17,23 +17,23 @@ internal sealed record ContentOutline(IReadOnlyList<PartOutline> Parts, Func<str
     public string Place => FindPlace();
 
     /// <summary>Those of the messages of a request that have parts.</summary>
-    public static List<ContentOutline> Of(GlmChatRequest request)
+    public static IReadOnlyList<ContentOutline> Of(GlmChatRequest request)
     {
-        var found = new List<ContentOutline>();
+        List<ContentOutline>? found = null;
         for (var i = 0; i < request.EncodedMessages.Count; i++)
         {
-            Find(request.EncodedMessages, i, found);
+            Find(request.EncodedMessages, i, ref found);
         }
 
         for (var i = 0; i < request.Messages.Count; i++)
         {
             if (request.Messages[i].Parts.Count > 0)
             {
-                found.Add(Outline(request, i));
+                (found ??= []).Add(Outline(request, i));
             }
         }
 
-        return found;
+        return found ?? (IReadOnlyList<ContentOutline>)[];
     }
 
     private static ContentOutline Outline(GlmChatRequest request, int at)
@@ -41,13 +41,13 @@ internal sealed record ContentOutline(IReadOnlyList<PartOutline> Parts, Func<str
             [.. request.Messages[at].Parts.Select(PartOutline.Of)],
             () => $"messages[{request.EncodedMessages.Sum(static all => Count(all, all.Length)) + at}]");
 
-    private static void Find(IReadOnlyList<ReadOnlyMemory<byte>> encoded, int block, List<ContentOutline> found)
+    private static void Find(IReadOnlyList<ReadOnlyMemory<byte>> encoded, int block, ref List<ContentOutline>? found)
     {
         var messages = encoded[block].Span;
         for (var at = 0; messages[at..].IndexOf(Beginning) is >= 0 and var next;)
         {
             var start = at + next;
-            found.Add(Outline(encoded, block, start, out var length));
+            (found ??= []).Add(Outline(encoded, block, start, out var length));
             at = start + Beginning.Length - 1 + length;
         }
     }

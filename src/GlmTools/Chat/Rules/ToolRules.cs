@@ -7,8 +7,11 @@ internal static class ToolRules
 {
     private const int MaxFunctions = 128;
 
-    /// <summary>A function says twice that it is one. Inside a text the quotes would be escaped, so there cannot be more functions than half of these.</summary>
-    private static ReadOnlySpan<byte> Mark => "\"function\""u8;
+    /// <summary>
+    /// A function says twice that it is one. Inside a text the quote would be escaped, so there cannot be more functions than half of these. The
+    /// quote in front is left out: what begins with one is found slower where there are many.
+    /// </summary>
+    private static ReadOnlySpan<byte> Mark => "function\""u8;
 
     /// <param name="tools">The array of tools, as it is sent.</param>
     public static void ThrowIfTooMany(ReadOnlySpan<byte> tools)
