@@ -32,6 +32,7 @@ public ref partial struct ArgumentReader
         ArgumentNullException.ThrowIfNull(call);
         _call = call;
         _utf8 = call.Arguments;
+        UnicodeText.ThrowIfFaulty(_utf8);
         _json = new Utf8JsonReader(_utf8);
         _json.Read();
     }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GlmTools.Binding.Normalizing;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GlmTools.Binding;
@@ -15,8 +16,6 @@ public sealed class GlmToolInvocation
     /// <summary>More bytes of arguments than any GLM model can write in one answer (protocol sheet 2.3).</summary>
     internal const int MaxArgumentsLength = 1 << 20;
 
-    private static readonly ReadOnlyMemory<byte> NoArguments = "{}"u8.ToArray();
-
     /// <summary>A longer result than this gives its buffer back to the garbage collector.</summary>
     private const int MaxKeptLength = 1 << 16;
 
@@ -24,24 +23,31 @@ public sealed class GlmToolInvocation
     [ThreadStatic]
     private static GlmToolInvocation? _spare;
 
-    private readonly ArrayBufferWriter<byte> _output = new();
+    private readonly ResultWriter _result = new();
     private GlmTool _tool = null!;
     private bool _onlyBinds;
+    private bool _isBound;
+    private int _maxResultLength;
     private ReadOnlyMemory<byte> _arguments;
+    private GlmToolContext? _context;
+    private CancellationToken _cancellationToken;
     private BindingReport? _report;
     private ArgumentCorrections? _corrections;
-    private Utf8JsonWriter? _json;
-    private AsyncServiceScope? _scope;
+    private ResultWriter? _encoded;
+    private IAsyncDisposable? _scope;
+    private object? _answer;
+    private AIFunctionArguments? _members;
+    private bool _isText;
 
     private GlmToolInvocation()
     {
     }
 
     /// <summary>What the tool may see and the model may not.</summary>
-    public GlmToolContext Context { get; private set; } = GlmToolContext.Empty;
+    public GlmToolContext Context => _context ?? GlmToolContext.Empty;
 
     /// <summary>Cancels the call.</summary>
-    public CancellationToken CancellationToken { get; private set; }
+    public CancellationToken CancellationToken => _cancellationToken;
 
     /// <summary>The services of the host.</summary>
     /// <exception cref="GlmException">There are none.</exception>
@@ -52,13 +58,17 @@ public sealed class GlmToolInvocation
     public IProgress<string> Progress => Context.Progress ?? NoProgress.Instance;
 
     /// <summary>Where a result that is JSON goes.</summary>
-    public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_output, ToolJson.Compact);
+    public ResultWriter Json => _result;
 
     /// <summary>What was bound, where the arguments are an answer.</summary>
-    internal object? Answer { get; set; }
+    internal object? Answer
+    {
+        get => _answer;
+        set => _answer = value;
+    }
 
     /// <summary>Whether the arguments were bound; what is thrown from then on, the method threw.</summary>
-    internal bool IsBound { get; private set; }
+    internal bool IsBound => _isBound;
 
     /// <summary>Whether the call came to its end without anything that a second look would have to deal with.</summary>
     internal bool IsPlain => _report is null && _scope is null;
@@ -82,39 +92,48 @@ public sealed class GlmToolInvocation
     internal ArgumentNormalizer Normalizer => ArgumentNormalizer.OfArguments(_tool.Name);
 
     /// <summary>The arguments as they are bound.</summary>
-    /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
-    internal ReadOnlySpan<byte> Arguments
-    {
-        get
-        {
-            var utf8 = _arguments.Span;
-            if (UnicodeText.IndexOfFault(utf8) is >= 0 and var fault)
-            {
-                var line = utf8[..fault];
-                throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));
-            }
+    internal ReadOnlySpan<byte> Arguments => _arguments.Span;
 
-            return utf8;
-        }
-    }
+    private ResultWriter Encoded => _encoded ??= new();
 
     private BindingReport Notes => _report ??= new BindingReport(_tool);
 
-    /// <summary>An invocation for a call, to be given back with <see cref="Release"/> if nothing was thrown.</summary>
-    internal static GlmToolInvocation ToCall(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, CancellationToken cancellationToken)
+    /// <summary>An invocation for a call, which <see cref="Finish"/> ends if nothing was thrown.</summary>
+    internal static GlmToolInvocation ToCall(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext? context, CancellationToken cancellationToken)
     {
-        var invocation = _spare ?? new();
-        _spare = null;
-        invocation._tool = tool;
-        invocation._arguments = OrNone(arguments);
-        invocation.Context = context;
-        invocation.CancellationToken = cancellationToken;
-        return invocation;
+        var call = ToCall(tool, context, cancellationToken);
+        call.Take(arguments);
+        return call;
+    }
+
+    /// <summary>The same for arguments that are text, as the result is going to be then.</summary>
+    internal static GlmToolInvocation ToCall(GlmTool tool, string arguments, GlmToolContext? context, CancellationToken cancellationToken)
+    {
+        var call = ToCall(tool, context, cancellationToken);
+        call._isText = true;
+        call.Encoded.Text(arguments);
+        call.Take(call.Encoded.Written);
+        return call;
+    }
+
+    /// <summary>The same for the arguments of another pipeline.</summary>
+    internal static GlmToolInvocation ToCall(GlmTool tool, AIFunctionArguments arguments, GlmToolContext? context, CancellationToken cancellationToken)
+    {
+        var call = ToCall(tool, context, cancellationToken);
+        call._isText = true;
+        call._members = arguments;
+        ArgumentEncoder.Encode(arguments, call.Encoded, asWritten: true);
+        call.Take(call.Encoded.Written);
+        return call;
     }
 
     /// <summary>An invocation that binds arguments and does nothing else. Who asked for it keeps it.</summary>
     internal static GlmToolInvocation ToBind(GlmTool tool, ReadOnlyMemory<byte> arguments)
-        => new() { _tool = tool, _onlyBinds = true, _arguments = OrNone(arguments) };
+    {
+        var invocation = new GlmToolInvocation { _tool = tool, _onlyBinds = true };
+        invocation.Take(arguments);
+        return invocation;
+    }
 
     /// <summary>A service of the host.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
@@ -145,12 +164,15 @@ public sealed class GlmToolInvocation
     /// <exception cref="GlmException">There are no services, or it is not registered.</exception>
     public T Target<T>()
     {
-        if (Services.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory scopes)
+        var services = Services;
+        if (services.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory scopes)
         {
-            _scope = scopes.CreateAsyncScope();
+            var scope = scopes.CreateAsyncScope();
+            _scope = scope;
+            services = scope.ServiceProvider;
         }
 
-        return (T?)(_scope?.ServiceProvider ?? Services).GetService(typeof(T))
+        return (T?)services.GetService(typeof(T))
             ?? throw new GlmException($"The tool '{_tool.Name}' is called on {typeof(T)}, which is not registered with the services.");
     }
 
@@ -161,16 +183,33 @@ public sealed class GlmToolInvocation
     {
         reader.End();
         _report?.Close();
-        IsBound = !HasProblems;
-        return IsBound && !_onlyBinds;
+        _isBound = _report is null or { Refuses: false };
+        return _isBound && !_onlyBinds;
     }
+
+    /// <summary>Reads the arguments of a method without parameters.</summary>
+    /// <returns>Whether the method may be called.</returns>
+    public bool BindNothing()
+    {
+        if (_report is null && Arguments is [(byte)'{', (byte)'}'])
+        {
+            _isBound = true;
+            return !_onlyBinds;
+        }
+
+        return BindNoMember();
+    }
+
+    /// <summary>Cuts the result, should it be longer.</summary>
+    /// <param name="maxResultLength">How many characters the model gets to see.</param>
+    public void LimitResult(int maxResultLength) => _maxResultLength = maxResultLength;
 
     /// <summary>Returns a text as it is.</summary>
     /// <param name="text">The text.</param>
-    public void Return(string? text) => Encoding.UTF8.GetBytes(text ?? "null", _output);
+    public void Return(string? text) => _result.Text(text ?? "null");
 
     /// <summary>Returns from a method without a result.</summary>
-    public void Return() => _output.Write("ok"u8);
+    public void Return() => _result.Raw("ok,"u8);
 
     internal void Report(GlmToolProblem problem) => Notes.Add(problem);
 
@@ -191,6 +230,20 @@ public sealed class GlmToolInvocation
 
     internal void Malformed(JsonException syntax) => Notes.AddMalformed(_arguments.Span, syntax);
 
+    /// <summary>Whether arguments that are no JSON were copied out of a document that allows more; they are JSON now.</summary>
+    internal bool EncodesAgain()
+    {
+        if (_members is not { } members || ArgumentEncoder.VerbatimText(members) is not null)
+        {
+            return false;
+        }
+
+        Encoded.Clear();
+        ArgumentEncoder.Encode(members, Encoded, asWritten: false);
+        (_members, _report, _arguments) = (null, null, Encoded.Written);
+        return true;
+    }
+
     /// <summary>Whether the arguments are no longer what was bound: then they have to be bound again.</summary>
     internal bool BindsAgain()
     {
@@ -201,20 +254,6 @@ public sealed class GlmToolInvocation
 
         _arguments = OrNone(rewritten);
         _corrections = null;
-        return true;
-    }
-
-    /// <summary>Refuses arguments that are too long to be looked at.</summary>
-    /// <param name="length">How long they are, in bytes.</param>
-    internal bool IsTooLong(int length)
-    {
-        if (length <= MaxArgumentsLength)
-        {
-            return false;
-        }
-
-        var invariant = CultureInfo.InvariantCulture;
-        Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{length}")));
         return true;
     }
 
@@ -231,44 +270,109 @@ public sealed class GlmToolInvocation
         Repairs = Repairs,
     };
 
-    /// <summary>What came of the call.</summary>
+    /// <summary>Ends the call. Nobody may hold it any more: the thread uses it for another one.</summary>
     /// <param name="output">Where the text goes; <see langword="null"/> for into the result.</param>
+    /// <returns>What came of it.</returns>
     internal GlmToolResult Finish(IBufferWriter<byte>? output)
     {
-        if (HasProblems)
+        if (_report is not null)
         {
-            return (GlmToolResult.Refused(Error()) with { Repairs = Repairs }).To(output);
+            return FinishNoted(output);
         }
 
-        _json?.Flush();
-        var text = ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength).Span;
-        output?.Write(text);
-        return new(output is null ? text.ToArray() : ReadOnlyMemory<byte>.Empty) { Repairs = Repairs };
+        var result = Result(output);
+        Release();
+        return result;
     }
 
-    /// <summary>Lets the thread use it for another call. Nobody may hold it any more.</summary>
-    internal void Release()
+    private GlmToolResult FinishNoted(IBufferWriter<byte>? output)
     {
-        if (_output.Capacity > MaxKeptLength)
+        var result = HasProblems ? GlmToolResult.Refused(Error()).To(output) : Result(output);
+        result = result with { Repairs = Repairs };
+        Release();
+        return result;
+    }
+
+    private GlmToolResult Result(IBufferWriter<byte>? output)
+    {
+        var text = _result.Written;
+        if (_maxResultLength > 0)
+        {
+            text = ResultLimit.Apply(text, _maxResultLength);
+        }
+
+        if (output is null)
+        {
+            return _isText ? new(Encoding.UTF8.GetString(text.Span)) : new(text.ToArray());
+        }
+
+        text.Span.CopyTo(output.GetSpan(text.Length));
+        output.Advance(text.Length);
+        return default;
+    }
+
+    private void Release()
+    {
+        // A method without a limit may have made a long result.
+        if (_result.Capacity > MaxKeptLength || _encoded is { Capacity: > MaxKeptLength })
         {
             return;
         }
 
-        _output.ResetWrittenCount();
-        _json?.Reset();
-        (_arguments, _report, _corrections, _scope, IsBound, Answer) = (default, null, null, null, false, null);
-        (Context, CancellationToken) = (GlmToolContext.Empty, default);
+        _result.Clear();
+        _encoded?.Clear();
+        (_arguments, _context, _cancellationToken, _members) = (default, null, default, null);
+        (_isBound, _isText, _maxResultLength, _answer) = (false, false, 0, null);
+        (_report, _corrections, _scope) = (null, null, null);
         _spare = this;
     }
 
     /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
     internal ValueTask EndScopeAsync() => _scope?.DisposeAsync() ?? default;
 
+    // What is too long is refused, and not even looked at.
+    private void Take(ReadOnlyMemory<byte> arguments)
+    {
+        _arguments = arguments.Span is [(byte)'{', .., (byte)'}'] ? arguments : OrNone(arguments);
+        if (arguments.Length > MaxArgumentsLength)
+        {
+            RefuseLength(arguments.Length);
+        }
+    }
+
+    private static GlmToolInvocation ToCall(GlmTool tool, GlmToolContext? context, CancellationToken cancellationToken)
+    {
+        ref var spare = ref _spare;
+        var call = spare ?? new();
+        spare = null;
+        call._tool = tool;
+        call._context = context;
+        call._cancellationToken = cancellationToken;
+        return call;
+    }
+
     // An empty text and null are what GLM sends for a tool without parameters.
     private static ReadOnlyMemory<byte> OrNone(ReadOnlyMemory<byte> arguments)
     {
         var text = arguments.Trim(" \t\r\n"u8);
-        return text.IsEmpty || text.Span.SequenceEqual("null"u8) ? NoArguments : text;
+        return text.IsEmpty || text.Span.SequenceEqual("null"u8) ? "{}"u8.ToArray() : text;
+    }
+
+    private void RefuseLength(int length)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{length}")));
+    }
+
+    private bool BindNoMember()
+    {
+        var reader = new ArgumentReader(this);
+        var scope = reader.BeginObject();
+        while (reader.NextMember([], required: 0, ref scope))
+        {
+        }
+
+        return Bind(ref reader);
     }
 
     private GlmToolError Error() => new(_tool.Name, Notes.Problems, ArgumentExample.Of(_tool.JsonSchema));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -71,9 +72,27 @@ public sealed class GlmTool : AIFunction
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result; also for bad arguments and for a method that throws.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public ValueTask<GlmToolResult> InvokeAsync(
         ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
-        => CallAsync(argumentsJson, context, null, cancellationToken);
+        => cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<GlmToolResult>(cancellationToken)
+            : CallAsync(GlmToolInvocation.ToCall(this, argumentsJson, context, cancellationToken), output: null);
+
+    /// <summary>Binds arguments that are text, calls the method and writes its result as text.</summary>
+    /// <param name="argumentsJson">The arguments, as for the other overload.</param>
+    /// <param name="context">What the tool may see and the model may not.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The result, whose <see cref="GlmToolResult.Text"/> is ready; also for bad arguments and for a method that throws.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask<GlmToolResult> InvokeAsync(
+        string argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(argumentsJson);
+        return cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<GlmToolResult>(cancellationToken)
+            : CallAsync(GlmToolInvocation.ToCall(this, argumentsJson, context, cancellationToken), output: null);
+    }
 
     /// <summary>
     /// Binds the arguments, calls the method and writes its result to a buffer of the caller. Arguments that fit cost no memory but
@@ -89,7 +108,9 @@ public sealed class GlmTool : AIFunction
         ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return CallAsync(argumentsJson, context, output, cancellationToken);
+        return cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<GlmToolResult>(cancellationToken)
+            : CallAsync(GlmToolInvocation.ToCall(this, argumentsJson, context, cancellationToken), output);
     }
 
     /// <summary>
@@ -142,7 +163,7 @@ public sealed class GlmTool : AIFunction
         try
         {
             // Binding never waits, so this is done as soon as it returns.
-            EndAsync(Start(invocation, argumentsJson.Length), invocation).GetAwaiter().GetResult();
+            EndAsync(invocation.IsPlain ? Start(invocation) : default, invocation).GetAwaiter().GetResult();
         }
         catch (Exception failure)
         {
@@ -153,33 +174,37 @@ public sealed class GlmTool : AIFunction
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+    protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
-        var context = new GlmToolContext { Services = arguments.Services };
-        var result = await InvokeAsync(ArgumentEncoder.Encode(arguments), context, cancellationToken).ConfigureAwait(false);
-        return result.Text;
-    }
-
-    private ValueTask<GlmToolResult> CallAsync(
-        ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context, IBufferWriter<byte>? output, CancellationToken cancellationToken)
-    {
+        ArgumentNullException.ThrowIfNull(arguments);
         if (cancellationToken.IsCancellationRequested)
         {
-            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+            return ValueTask.FromCanceled<object?>(cancellationToken);
         }
 
-        var invocation = GlmToolInvocation.ToCall(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken);
-        var call = Start(invocation, argumentsJson.Length);
-        return call.IsCompletedSuccessfully && invocation.IsPlain
-            ? new(Finish(call, invocation, output))
-            : FinishAsync(call, invocation, output, cancellationToken);
+        var context = arguments.Services is { } services ? new GlmToolContext { Services = services } : null;
+        var call = CallAsync(GlmToolInvocation.ToCall(this, arguments, context, cancellationToken), output: null);
+        return call.IsCompletedSuccessfully ? new(call.Result.Text) : TextOfAsync(call);
     }
 
-    private ValueTask Start(GlmToolInvocation invocation, int length)
+    private static async ValueTask<object?> TextOfAsync(ValueTask<GlmToolResult> call) => (await call.ConfigureAwait(false)).Text;
+
+    private ValueTask<GlmToolResult> CallAsync(GlmToolInvocation invocation, IBufferWriter<byte>? output)
+    {
+        // Arguments that are too long have been noted already.
+        var call = invocation.IsPlain ? Start(invocation) : default;
+
+        // What most calls are: arguments that fit, and a method that has its result at once.
+        return call.IsCompletedSuccessfully && invocation.IsPlain
+            ? new(invocation.Finish(output))
+            : FinishAsync(call, invocation, output);
+    }
+
+    private ValueTask Start(GlmToolInvocation invocation)
     {
         try
         {
-            return invocation.IsTooLong(length) ? default : _dispatcher.InvokeAsync(_index, invocation);
+            return _dispatcher.InvokeAsync(_index, invocation);
         }
         catch (Exception failure)
         {
@@ -187,24 +212,14 @@ public sealed class GlmTool : AIFunction
         }
     }
 
-    // What most calls are: arguments that fit, and a method that has its result at once.
-    private static GlmToolResult Finish(ValueTask completed, GlmToolInvocation invocation, IBufferWriter<byte>? output)
+    private async ValueTask<GlmToolResult> FinishAsync(ValueTask call, GlmToolInvocation invocation, IBufferWriter<byte>? output)
     {
-        completed.GetAwaiter().GetResult();
-        var result = invocation.Finish(output);
-        invocation.Release();
-        return result;
-    }
-
-    private async ValueTask<GlmToolResult> FinishAsync(ValueTask call, GlmToolInvocation invocation, IBufferWriter<byte>? output, CancellationToken cancellationToken)
-    {
-        GlmToolResult result;
         try
         {
             await EndAsync(call, invocation).ConfigureAwait(false);
-            result = invocation.Finish(output);
+            return invocation.Finish(output);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (invocation.CancellationToken.IsCancellationRequested)
         {
             throw;
         }
@@ -218,9 +233,6 @@ public sealed class GlmTool : AIFunction
             var text = $"Error: {Name} failed. The reason is not shown here; do not repeat the same call.";
             return (GlmToolResult.Failed(text, failure) with { Repairs = invocation.Repairs }).To(output);
         }
-
-        invocation.Release();
-        return result;
     }
 
     /// <summary>Waits for the end of a call, which is bound again where its arguments had to be rewritten.</summary>
@@ -228,7 +240,7 @@ public sealed class GlmTool : AIFunction
     {
         try
         {
-            for (; ; call = Start(invocation, length: 0))
+            for (; ; call = Start(invocation))
             {
                 try
                 {
@@ -236,6 +248,11 @@ public sealed class GlmTool : AIFunction
                 }
                 catch (JsonException syntax) when (!invocation.IsBound)
                 {
+                    if (invocation.EncodesAgain())
+                    {
+                        continue;
+                    }
+
                     invocation.Malformed(syntax);
                 }
 

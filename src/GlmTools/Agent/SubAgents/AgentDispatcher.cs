@@ -55,6 +55,7 @@ internal sealed partial class AgentDispatcher : GlmToolDispatcher
             return;
         }
 
+        call.LimitResult(_policy.MaxResultLength);
         call.Return(await RunAsync(task, call.Context, call.CancellationToken).ConfigureAwait(false));
     }
 
