@@ -216,7 +216,7 @@ internal sealed class ToolSetEmitter
             case { } value when tool.Await == AwaitKind.Stream:
                 _source.Line("var json = call.Json;").Line("json.Raw(\"[\"u8);");
                 _source.Block($"await foreach (var item in global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.WithCancellation({result}, call.CancellationToken).ConfigureAwait(false))", () => _writers.Emit(value, "item"));
-                _source.Line("json.EndArray();");
+                _source.Line("json.End(']');");
                 break;
             case { } value:
                 _source.Line($"var result = {result};").Line("var json = call.Json;");

@@ -42,7 +42,7 @@ internal sealed class WriterEmitter(SourceWriter source)
             case ListModel list:
                 EmitRaw($"{before}[");
                 source.Block($"foreach (var item{depth} in {CollectionText.Items(list.CSharp, expression)})", () => Emit(list.Element, $"item{depth}", depth + 1));
-                source.Line("json.EndArray();");
+                source.Line("json.End(']');");
                 break;
             case DictionaryModel dictionary:
                 EmitRaw($"{before}{{");
@@ -51,7 +51,7 @@ internal sealed class WriterEmitter(SourceWriter source)
                     source.Line($"json.Name({Key(dictionary.Key, $"pair{depth}.Key")});");
                     Emit(dictionary.Value, $"pair{depth}.Value", depth + 1);
                 });
-                source.Line("json.EndObject();");
+                source.Line("json.End('}');");
                 break;
             case TypeModel other:
                 EmitRaw(before);
@@ -119,7 +119,7 @@ internal sealed class WriterEmitter(SourceWriter source)
                     source.Line($"if ((value & {flag}) != 0) {Raw($"{JsonText.String(member.JsonName)},")}");
                 }
 
-                source.Line("json.EndArray();");
+                source.Line("json.End(']');");
                 break;
             case EnumModel enumeration:
                 EmitEnum(enumeration);
@@ -177,7 +177,7 @@ internal sealed class WriterEmitter(SourceWriter source)
         }
 
         EmitRaw(before);
-        source.Line("json.EndObject();");
+        source.Line("json.End('}');");
     }
 
     // A null member is left out, as it is in arguments: absent and null say the same, and absent costs no tokens.

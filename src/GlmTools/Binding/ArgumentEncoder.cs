@@ -52,7 +52,7 @@ internal static class ArgumentEncoder
             }
         }
 
-        json.EndObject();
+        json.End('}');
     }
 
     /// <summary>The text as the model wrote it; <see langword="null"/> where the arguments are members.</summary>

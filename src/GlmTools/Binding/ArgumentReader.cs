@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace GlmTools.Binding;
 
@@ -27,13 +29,18 @@ public ref partial struct ArgumentReader
     /// <summary>Starts reading the arguments of a call.</summary>
     /// <param name="call">The call.</param>
     /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ArgumentReader(GlmToolInvocation call)
     {
         ArgumentNullException.ThrowIfNull(call);
         _call = call;
-        _utf8 = call.Arguments;
-        UnicodeText.ThrowIfFaulty(_utf8);
-        _json = new Utf8JsonReader(_utf8);
+        _utf8 = call.Arguments.Span;
+        if (!Utf8.IsValid(_utf8) || _utf8.IndexOf((byte)'\\') >= 0)
+        {
+            UnicodeText.ThrowIfFaulty(_utf8);
+        }
+
+        Start(ref _json, _utf8, true, default);
         _json.Read();
     }
 
@@ -57,30 +64,53 @@ public ref partial struct ArgumentReader
         return true;
     }
 
-    /// <summary>Enters an object.</summary>
-    public ObjectScope BeginObject()
-        => new() { Start = Enter(JsonTokenType.StartObject, "an object") ? (int)_json.TokenStartIndex : -1 };
-
-    /// <summary>Goes to the next member of an object, onto its value.</summary>
+    /// <summary>Goes to the next member of an object, onto its value; at first into the object.</summary>
     /// <param name="names">The names of all members, a line each.</param>
     /// <param name="required">A bit for each member that has to come.</param>
-    /// <param name="scope">The object.</param>
+    /// <param name="scope">The object; at first the default.</param>
     /// <returns>Whether there is one; at the end, the members that are missing have been reported.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool NextMember(ReadOnlySpan<byte> names, ulong required, ref ObjectScope scope)
     {
-        if (scope.Start < 0)
+        if (!scope.IsOpen)
         {
-            return false;
+            if (_json.TokenType != JsonTokenType.StartObject && !Enter(JsonTokenType.StartObject, "an object"))
+            {
+                return false;
+            }
+
+            scope.IsOpen = true;
+            scope.Start = (int)_json.TokenStartIndex;
         }
 
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            if (TryFind(names, ref scope))
+            // Models keep to the order of the schema: the name behind the last one is nearly always the right one.
+            var name = _json.ValueSpan;
+            var end = scope.Cursor + name.Length;
+            if (!_json.ValueIsEscaped
+                && !names.IsEmpty
+                && (end < names.Length ? names[end] == '\n' : end == names.Length)
+                && names.Slice(scope.Cursor, name.Length).SequenceEqual(name))
             {
-                _json.Read();
-                _wasRefused = false;
-                return true;
+                scope.Cursor = end + 1;
+                scope.Current = scope.Next++;
             }
+            else if (!TryFind(names, ref scope))
+            {
+                continue;
+            }
+
+            var bit = 1UL << scope.Current;
+            if ((scope.Seen & bit) != 0)
+            {
+                ReportSecond();
+            }
+
+            scope.Seen |= bit;
+            _json.Read();
+            _wasRefused = false;
+            return true;
         }
 
         if ((required & ~scope.Seen) != 0)
@@ -181,6 +211,10 @@ public ref partial struct ArgumentReader
     /// <summary>Makes sure that nothing follows the arguments.</summary>
     internal void End() => _json.Read();
 
+    // The constructor, run where the reader is going to stay: a new one would be made elsewhere and copied here, some 200 bytes.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = ".ctor")]
+    private static extern void Start(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, bool isFinalBlock, JsonReaderState state);
+
     private int OrSkip(int position)
     {
         if (position < 0)
@@ -209,23 +243,17 @@ public ref partial struct ArgumentReader
 
     private bool TryFind(ReadOnlySpan<byte> names, ref ObjectScope scope)
     {
-        // Models keep to the order of the schema: the name behind the last one is nearly always the right one.
-        if (!NameList.TryFind(names, ref _json, ref scope.Next, ref scope.Cursor))
+        if (NameList.TryFind(names, ref _json, ref scope.Next, ref scope.Cursor))
         {
-            SkipUnknown(names, scope.Seen);
-            return false;
+            scope.Current = scope.Next++;
+            return true;
         }
 
-        scope.Current = scope.Next++;
-        var bit = 1UL << scope.Current;
-        if ((scope.Seen & bit) != 0)
-        {
-            Report("uniqueKeys", "each key once", "a second one", (int)_json.TokenStartIndex);
-        }
-
-        scope.Seen |= bit;
-        return true;
+        SkipUnknown(names, scope.Seen);
+        return false;
     }
+
+    private readonly void ReportSecond() => Report("uniqueKeys", "each key once", "a second one", (int)_json.TokenStartIndex);
 
     /// <summary>
     /// Passes over a member the schema does not have. GLM adds some now and then (protocol sheet 4.5, 36), and the schema

@@ -16,19 +16,20 @@ public sealed class GlmToolInvocation
     /// <summary>More bytes of arguments than any GLM model can write in one answer (protocol sheet 2.3).</summary>
     internal const int MaxArgumentsLength = 1 << 20;
 
-    /// <summary>A longer result than this gives its buffer back to the garbage collector.</summary>
-    private const int MaxKeptLength = 1 << 16;
-
     /// <summary>The one this thread used last, whose buffer and writer make up most of what a call would allocate.</summary>
     [ThreadStatic]
     private static GlmToolInvocation? _spare;
 
-    private readonly ResultWriter _result = new();
+    /// <summary>Where a result that is JSON goes. A field, because a program that starts would have to compile an accessor.</summary>
+    public readonly ResultWriter Json = new();
+
+    /// <summary>The arguments as they are bound.</summary>
+    internal ReadOnlyMemory<byte> Arguments;
+
     private GlmTool _tool = null!;
     private bool _onlyBinds;
     private bool _isBound;
     private int _maxResultLength;
-    private ReadOnlyMemory<byte> _arguments;
     private GlmToolContext? _context;
     private CancellationToken _cancellationToken;
     private BindingReport? _report;
@@ -57,9 +58,6 @@ public sealed class GlmToolInvocation
     /// <summary>Where the tool reports how far it got.</summary>
     public IProgress<string> Progress => Context.Progress ?? NoProgress.Instance;
 
-    /// <summary>Where a result that is JSON goes.</summary>
-    public ResultWriter Json => _result;
-
     /// <summary>What was bound, where the arguments are an answer.</summary>
     internal object? Answer
     {
@@ -69,9 +67,6 @@ public sealed class GlmToolInvocation
 
     /// <summary>Whether the arguments were bound; what is thrown from then on, the method threw.</summary>
     internal bool IsBound => _isBound;
-
-    /// <summary>Whether the call came to its end without anything that a second look would have to deal with.</summary>
-    internal bool IsPlain => _report is null && _scope is null;
 
     /// <summary>Whether the method is not going to be called with what was read so far.</summary>
     internal bool HasProblems => _report is { Refuses: true };
@@ -91,48 +86,50 @@ public sealed class GlmToolInvocation
     /// <summary>Normalises arguments that are no JSON object.</summary>
     internal ArgumentNormalizer Normalizer => ArgumentNormalizer.OfArguments(_tool.Name);
 
-    /// <summary>The arguments as they are bound.</summary>
-    internal ReadOnlySpan<byte> Arguments => _arguments.Span;
-
     private ResultWriter Encoded => _encoded ??= new();
 
     private BindingReport Notes => _report ??= new BindingReport(_tool);
 
-    /// <summary>An invocation for a call, which <see cref="Finish"/> ends if nothing was thrown.</summary>
-    internal static GlmToolInvocation ToCall(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext? context, CancellationToken cancellationToken)
+    /// <summary>An invocation for a call, which is ended by <see cref="TryFinish"/> or <see cref="Finish"/> if nothing is thrown.</summary>
+    internal static GlmToolInvocation ToCall(GlmTool tool, GlmToolContext? context, CancellationToken cancellationToken)
     {
-        var call = ToCall(tool, context, cancellationToken);
-        call.Take(arguments);
-        return call;
-    }
-
-    /// <summary>The same for arguments that are text, as the result is going to be then.</summary>
-    internal static GlmToolInvocation ToCall(GlmTool tool, string arguments, GlmToolContext? context, CancellationToken cancellationToken)
-    {
-        var call = ToCall(tool, context, cancellationToken);
-        call._isText = true;
-        call.Encoded.Text(arguments);
-        call.Take(call.Encoded.Written);
-        return call;
-    }
-
-    /// <summary>The same for the arguments of another pipeline.</summary>
-    internal static GlmToolInvocation ToCall(GlmTool tool, AIFunctionArguments arguments, GlmToolContext? context, CancellationToken cancellationToken)
-    {
-        var call = ToCall(tool, context, cancellationToken);
-        call._isText = true;
-        call._members = arguments;
-        ArgumentEncoder.Encode(arguments, call.Encoded, asWritten: true);
-        call.Take(call.Encoded.Written);
+        ref var spare = ref _spare;
+        var call = spare ?? new();
+        spare = null;
+        call._tool = tool;
+        call._context = context;
+        call._cancellationToken = cancellationToken;
         return call;
     }
 
     /// <summary>An invocation that binds arguments and does nothing else. Who asked for it keeps it.</summary>
-    internal static GlmToolInvocation ToBind(GlmTool tool, ReadOnlyMemory<byte> arguments)
+    internal static GlmToolInvocation ToBind(GlmTool tool) => new() { _tool = tool, _onlyBinds = true };
+
+    /// <summary>Takes the arguments as they came.</summary>
+    /// <returns>Whether they are short enough to be looked at.</returns>
+    internal bool Take(ReadOnlyMemory<byte> arguments)
     {
-        var invocation = new GlmToolInvocation { _tool = tool, _onlyBinds = true };
-        invocation.Take(arguments);
-        return invocation;
+        Arguments = arguments.Span is [(byte)'{', .., (byte)'}'] ? arguments : OrNone(arguments);
+        return arguments.Length <= MaxArgumentsLength || RefuseLength(arguments.Length);
+    }
+
+    /// <summary>Takes arguments that are text, as the result is going to be then.</summary>
+    /// <inheritdoc cref="Take(ReadOnlyMemory{byte})"/>
+    internal bool Take(string arguments)
+    {
+        _isText = true;
+        Encoded.Text(arguments);
+        return Take(Encoded.Written);
+    }
+
+    /// <summary>Takes the arguments of another pipeline, which wants text.</summary>
+    /// <inheritdoc cref="Take(ReadOnlyMemory{byte})"/>
+    internal bool Take(AIFunctionArguments arguments)
+    {
+        _isText = true;
+        _members = arguments;
+        ArgumentEncoder.Encode(arguments, Encoded, asWritten: true);
+        return Take(Encoded.Written);
     }
 
     /// <summary>A service of the host.</summary>
@@ -191,7 +188,7 @@ public sealed class GlmToolInvocation
     /// <returns>Whether the method may be called.</returns>
     public bool BindNothing()
     {
-        if (_report is null && Arguments is [(byte)'{', (byte)'}'])
+        if (_report is null && Arguments.Span is [(byte)'{', (byte)'}'])
         {
             _isBound = true;
             return !_onlyBinds;
@@ -206,10 +203,10 @@ public sealed class GlmToolInvocation
 
     /// <summary>Returns a text as it is.</summary>
     /// <param name="text">The text.</param>
-    public void Return(string? text) => _result.Text(text ?? "null");
+    public void Return(string? text) => Json.Text(text ?? "null");
 
     /// <summary>Returns from a method without a result.</summary>
-    public void Return() => _result.Raw("ok,"u8);
+    public void Return() => Json.Raw("ok,"u8);
 
     internal void Report(GlmToolProblem problem) => Notes.Add(problem);
 
@@ -228,7 +225,7 @@ public sealed class GlmToolInvocation
 
     internal void Embedded(EmbeddedValue value) => Notes.AddEmbedded(value);
 
-    internal void Malformed(JsonException syntax) => Notes.AddMalformed(_arguments.Span, syntax);
+    internal void Malformed(JsonException syntax) => Notes.AddMalformed(Arguments.Span, syntax);
 
     /// <summary>Whether arguments that are no JSON were copied out of a document that allows more; they are JSON now.</summary>
     internal bool EncodesAgain()
@@ -240,19 +237,19 @@ public sealed class GlmToolInvocation
 
         Encoded.Clear();
         ArgumentEncoder.Encode(members, Encoded, asWritten: false);
-        (_members, _report, _arguments) = (null, null, Encoded.Written);
+        (_members, _report, Arguments) = (null, null, Encoded.Written);
         return true;
     }
 
     /// <summary>Whether the arguments are no longer what was bound: then they have to be bound again.</summary>
     internal bool BindsAgain()
     {
-        if (_report?.Rewrite(_arguments.Span) is not { } rewritten)
+        if (_report?.Rewrite(Arguments.Span) is not { } rewritten)
         {
             return false;
         }
 
-        _arguments = OrNone(rewritten);
+        Arguments = OrNone(rewritten);
         _corrections = null;
         return true;
     }
@@ -265,63 +262,65 @@ public sealed class GlmToolInvocation
     /// <summary>What came of arguments that were only bound.</summary>
     internal GlmToolArguments Bound() => new()
     {
-        Utf8 = IsBound && _corrections is { } corrections ? corrections.Apply(_arguments.Span) : _arguments,
+        Utf8 = IsBound && _corrections is { } corrections ? corrections.Apply(Arguments.Span) : Arguments,
         Error = HasProblems ? Error() : null,
         Repairs = Repairs,
     };
 
-    /// <summary>Ends the call. Nobody may hold it any more: the thread uses it for another one.</summary>
+    /// <summary>Ends a call about which there is nothing to say, as most are. Nobody may hold it any more then.</summary>
     /// <param name="output">Where the text goes; <see langword="null"/> for into the result.</param>
-    /// <returns>What came of it.</returns>
-    internal GlmToolResult Finish(IBufferWriter<byte>? output)
+    /// <param name="result">What came of it.</param>
+    internal bool TryFinish(IBufferWriter<byte>? output, out GlmToolResult result)
     {
-        if (_report is not null)
+        if (_report is not null || _scope is not null)
         {
-            return FinishNoted(output);
+            result = default;
+            return false;
         }
 
-        var result = Result(output);
-        Release();
-        return result;
-    }
-
-    private GlmToolResult FinishNoted(IBufferWriter<byte>? output)
-    {
-        var result = HasProblems ? GlmToolResult.Refused(Error()).To(output) : Result(output);
-        result = result with { Repairs = Repairs };
-        Release();
-        return result;
-    }
-
-    private GlmToolResult Result(IBufferWriter<byte>? output)
-    {
-        var text = _result.Written;
+        var text = Json.Written;
         if (_maxResultLength > 0)
         {
             text = ResultLimit.Apply(text, _maxResultLength);
         }
 
-        if (output is null)
+        if (output is not null)
         {
-            return _isText ? new(Encoding.UTF8.GetString(text.Span)) : new(text.ToArray());
+            text.Span.CopyTo(output.GetSpan(text.Length));
+            output.Advance(text.Length);
+            result = default;
+        }
+        else
+        {
+            result = _isText ? new(Encoding.UTF8.GetString(text.Span)) : new(text.ToArray());
         }
 
-        text.Span.CopyTo(output.GetSpan(text.Length));
-        output.Advance(text.Length);
-        return default;
+        Release();
+        return true;
+    }
+
+    /// <summary>Ends any other call.</summary>
+    /// <inheritdoc cref="TryFinish"/>
+    internal GlmToolResult Finish(IBufferWriter<byte>? output)
+    {
+        var repairs = Repairs;
+        var error = HasProblems ? Error() : null;
+        (_report, _scope) = (null, null);
+        if (error is not null)
+        {
+            Release();
+            return (GlmToolResult.Refused(error) with { Repairs = repairs }).To(output);
+        }
+
+        TryFinish(output, out var result);
+        return result with { Repairs = repairs };
     }
 
     private void Release()
     {
-        // A method without a limit may have made a long result.
-        if (_result.Capacity > MaxKeptLength || _encoded is { Capacity: > MaxKeptLength })
-        {
-            return;
-        }
-
-        _result.Clear();
+        Json.Clear();
         _encoded?.Clear();
-        (_arguments, _context, _cancellationToken, _members) = (default, null, default, null);
+        (Arguments, _context, _cancellationToken, _members) = (default, null, default, null);
         (_isBound, _isText, _maxResultLength, _answer) = (false, false, 0, null);
         (_report, _corrections, _scope) = (null, null, null);
         _spare = this;
@@ -330,27 +329,6 @@ public sealed class GlmToolInvocation
     /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
     internal ValueTask EndScopeAsync() => _scope?.DisposeAsync() ?? default;
 
-    // What is too long is refused, and not even looked at.
-    private void Take(ReadOnlyMemory<byte> arguments)
-    {
-        _arguments = arguments.Span is [(byte)'{', .., (byte)'}'] ? arguments : OrNone(arguments);
-        if (arguments.Length > MaxArgumentsLength)
-        {
-            RefuseLength(arguments.Length);
-        }
-    }
-
-    private static GlmToolInvocation ToCall(GlmTool tool, GlmToolContext? context, CancellationToken cancellationToken)
-    {
-        ref var spare = ref _spare;
-        var call = spare ?? new();
-        spare = null;
-        call._tool = tool;
-        call._context = context;
-        call._cancellationToken = cancellationToken;
-        return call;
-    }
-
     // An empty text and null are what GLM sends for a tool without parameters.
     private static ReadOnlyMemory<byte> OrNone(ReadOnlyMemory<byte> arguments)
     {
@@ -358,16 +336,17 @@ public sealed class GlmToolInvocation
         return text.IsEmpty || text.Span.SequenceEqual("null"u8) ? "{}"u8.ToArray() : text;
     }
 
-    private void RefuseLength(int length)
+    private bool RefuseLength(int length)
     {
         var invariant = CultureInfo.InvariantCulture;
         Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{length}")));
+        return false;
     }
 
     private bool BindNoMember()
     {
         var reader = new ArgumentReader(this);
-        var scope = reader.BeginObject();
+        var scope = default(ObjectScope);
         while (reader.NextMember([], required: 0, ref scope))
         {
         }

@@ -15,6 +15,9 @@ public sealed partial class ResultWriter : IBufferWriter<byte>
 {
     private const int MinLength = 256;
 
+    /// <summary>A longer buffer than this is not kept for the next result.</summary>
+    private const int MaxKeptLength = 1 << 16;
+
     /// <summary>What JSON escapes, of the characters that are one byte.</summary>
     private static readonly SearchValues<byte> Escaped = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\\u007f"u8);
@@ -29,9 +32,6 @@ public sealed partial class ResultWriter : IBufferWriter<byte>
 
     /// <summary>What was written, without the comma behind it.</summary>
     internal ReadOnlyMemory<byte> Written => _utf8.AsMemory(0, _length - 1);
-
-    /// <summary>How much can be written before the buffer grows.</summary>
-    internal int Capacity => _utf8.Length;
 
     /// <summary>Writes JSON as it is.</summary>
     /// <param name="json">The JSON; a whole value ends with its comma.</param>
@@ -49,11 +49,18 @@ public sealed partial class ResultWriter : IBufferWriter<byte>
         _utf8[_length - 1] = (byte)':';
     }
 
-    /// <summary>Ends an object.</summary>
-    public void EndObject() => End((byte)'}');
+    /// <summary>Ends an object or an array.</summary>
+    /// <param name="bracket">The bracket that ends it.</param>
+    public void End(char bracket)
+    {
+        if (_utf8[_length - 1] == ',')
+        {
+            _length--;
+        }
 
-    /// <summary>Ends an array.</summary>
-    public void EndArray() => End((byte)']');
+        Room(1)[0] = (byte)bracket;
+        Follow(1);
+    }
 
     /// <summary>Writes a text, or <c>null</c>.</summary>
     public void Write(string? value)
@@ -137,21 +144,12 @@ public sealed partial class ResultWriter : IBufferWriter<byte>
     }
 
     /// <summary>Forgets what was written.</summary>
-    internal void Clear() => _length = 0;
-
-    private void End(byte bracket)
+    internal void Clear()
     {
-        var room = Room(2);
-        if (_utf8[_length - 1] == ',')
+        _length = 0;
+        if (_utf8.Length > MaxKeptLength)
         {
-            _utf8[_length - 1] = bracket;
-            room[0] = (byte)',';
-            _length++;
-        }
-        else
-        {
-            room[0] = bracket;
-            Follow(1);
+            _utf8 = new byte[MinLength];
         }
     }
 

@@ -16,8 +16,7 @@ internal static class UnicodeText
     /// <exception cref="JsonException">It holds half a surrogate pair or bytes that are no UTF-8.</exception>
     public static void ThrowIfFaulty(ReadOnlySpan<byte> json)
     {
-        // Most texts have nothing that could be a fault.
-        if ((!Utf8.IsValid(json) || json.IndexOf((byte)'\\') >= 0) && IndexOfFault(json) is >= 0 and var fault)
+        if (IndexOfFault(json) is >= 0 and var fault)
         {
             var line = json[..fault];
             throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));

@@ -75,9 +75,15 @@ public sealed class GlmTool : AIFunction
     [OverloadResolutionPriority(1)]
     public ValueTask<GlmToolResult> InvokeAsync(
         ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
-        => cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<GlmToolResult>(cancellationToken)
-            : CallAsync(GlmToolInvocation.ToCall(this, argumentsJson, context, cancellationToken), output: null);
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+        }
+
+        var invocation = GlmToolInvocation.ToCall(this, context, cancellationToken);
+        return CallAsync(invocation, invocation.Take(argumentsJson), output: null);
+    }
 
     /// <summary>Binds arguments that are text, calls the method and writes its result as text.</summary>
     /// <param name="argumentsJson">The arguments, as for the other overload.</param>
@@ -89,9 +95,13 @@ public sealed class GlmTool : AIFunction
         string argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(argumentsJson);
-        return cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<GlmToolResult>(cancellationToken)
-            : CallAsync(GlmToolInvocation.ToCall(this, argumentsJson, context, cancellationToken), output: null);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+        }
+
+        var invocation = GlmToolInvocation.ToCall(this, context, cancellationToken);
+        return CallAsync(invocation, invocation.Take(argumentsJson), output: null);
     }
 
     /// <summary>
@@ -108,9 +118,13 @@ public sealed class GlmTool : AIFunction
         ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<GlmToolResult>(cancellationToken)
-            : CallAsync(GlmToolInvocation.ToCall(this, argumentsJson, context, cancellationToken), output);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+        }
+
+        var invocation = GlmToolInvocation.ToCall(this, context, cancellationToken);
+        return CallAsync(invocation, invocation.Take(argumentsJson), output);
     }
 
     /// <summary>
@@ -159,11 +173,11 @@ public sealed class GlmTool : AIFunction
     /// <summary>Binds arguments, and does nothing else.</summary>
     internal GlmToolInvocation Bind(ReadOnlyMemory<byte> argumentsJson)
     {
-        var invocation = GlmToolInvocation.ToBind(this, argumentsJson);
+        var invocation = GlmToolInvocation.ToBind(this);
         try
         {
             // Binding never waits, so this is done as soon as it returns.
-            EndAsync(invocation.IsPlain ? Start(invocation) : default, invocation).GetAwaiter().GetResult();
+            EndAsync(invocation.Take(argumentsJson) ? Start(invocation) : default, invocation).GetAwaiter().GetResult();
         }
         catch (Exception failure)
         {
@@ -183,20 +197,18 @@ public sealed class GlmTool : AIFunction
         }
 
         var context = arguments.Services is { } services ? new GlmToolContext { Services = services } : null;
-        var call = CallAsync(GlmToolInvocation.ToCall(this, arguments, context, cancellationToken), output: null);
+        var invocation = GlmToolInvocation.ToCall(this, context, cancellationToken);
+        var call = CallAsync(invocation, invocation.Take(arguments), output: null);
         return call.IsCompletedSuccessfully ? new(call.Result.Text) : TextOfAsync(call);
     }
 
     private static async ValueTask<object?> TextOfAsync(ValueTask<GlmToolResult> call) => (await call.ConfigureAwait(false)).Text;
 
-    private ValueTask<GlmToolResult> CallAsync(GlmToolInvocation invocation, IBufferWriter<byte>? output)
+    private ValueTask<GlmToolResult> CallAsync(GlmToolInvocation invocation, bool isTaken, IBufferWriter<byte>? output)
     {
-        // Arguments that are too long have been noted already.
-        var call = invocation.IsPlain ? Start(invocation) : default;
-
-        // What most calls are: arguments that fit, and a method that has its result at once.
-        return call.IsCompletedSuccessfully && invocation.IsPlain
-            ? new(invocation.Finish(output))
+        var call = isTaken ? Start(invocation) : default;
+        return call.IsCompletedSuccessfully && invocation.TryFinish(output, out var result)
+            ? new(result)
             : FinishAsync(call, invocation, output);
     }
 
