@@ -18,7 +18,7 @@ internal static class ArgumentEncoder
     {
         var json = new ResultWriter();
         Encode(arguments, json, asWritten: false);
-        return json.Written;
+        return json.WrittenMemory;
     }
 
     /// <summary>Writes the arguments.</summary>

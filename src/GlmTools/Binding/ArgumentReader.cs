@@ -209,7 +209,13 @@ public ref partial struct ArgumentReader
     }
 
     /// <summary>Makes sure that nothing follows the arguments.</summary>
-    internal void End() => _json.Read();
+    internal void End()
+    {
+        if (_json.BytesConsumed < _utf8.Length)
+        {
+            _json.Read();
+        }
+    }
 
     // The constructor, run where the reader is going to stay: a new one would be made elsewhere and copied here, some 200 bytes.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = ".ctor")]

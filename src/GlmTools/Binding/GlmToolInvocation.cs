@@ -119,7 +119,7 @@ public sealed class GlmToolInvocation
     {
         _isText = true;
         Encoded.Text(arguments);
-        return Take(Encoded.Written);
+        return Take(Encoded.WrittenMemory);
     }
 
     /// <summary>Takes the arguments of another pipeline, which wants text.</summary>
@@ -129,7 +129,7 @@ public sealed class GlmToolInvocation
         _isText = true;
         _members = arguments;
         ArgumentEncoder.Encode(arguments, Encoded, asWritten: true);
-        return Take(Encoded.Written);
+        return Take(Encoded.WrittenMemory);
     }
 
     /// <summary>A service of the host.</summary>
@@ -237,7 +237,7 @@ public sealed class GlmToolInvocation
 
         Encoded.Clear();
         ArgumentEncoder.Encode(members, Encoded, asWritten: false);
-        (_members, _report, Arguments) = (null, null, Encoded.Written);
+        (_members, _report, Arguments) = (null, null, Encoded.WrittenMemory);
         return true;
     }
 
@@ -286,13 +286,13 @@ public sealed class GlmToolInvocation
 
         if (output is not null)
         {
-            text.Span.CopyTo(output.GetSpan(text.Length));
+            text.CopyTo(output.GetSpan(text.Length));
             output.Advance(text.Length);
             result = default;
         }
         else
         {
-            result = _isText ? new(Encoding.UTF8.GetString(text.Span)) : new(text.ToArray());
+            result = _isText ? new(Encoding.UTF8.GetString(text)) : new(text.ToArray());
         }
 
         Release();

@@ -31,7 +31,10 @@ public sealed partial class ResultWriter : IBufferWriter<byte>
     }
 
     /// <summary>What was written, without the comma behind it.</summary>
-    internal ReadOnlyMemory<byte> Written => _utf8.AsMemory(0, _length - 1);
+    internal ReadOnlySpan<byte> Written => _utf8.AsSpan(0, _length - 1);
+
+    /// <inheritdoc cref="Written"/>
+    internal ReadOnlyMemory<byte> WrittenMemory => _utf8.AsMemory(0, _length - 1);
 
     /// <summary>Writes JSON as it is.</summary>
     /// <param name="json">The JSON; a whole value ends with its comma.</param>
