@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using GlmTools.Binding;
 using Microsoft.Extensions.AI;
@@ -16,9 +15,7 @@ public sealed class GlmTool : AIFunction
 {
     private readonly GlmToolDispatcher _dispatcher;
     private readonly int _index;
-    private string? _name;
-    private GlmToolDescription? _description;
-    private GlmToolPolicy? _policy;
+    private GlmToolFacts? _facts;
 
     internal GlmTool(GlmToolDispatcher dispatcher, int index)
     {
@@ -27,13 +24,13 @@ public sealed class GlmTool : AIFunction
     }
 
     /// <inheritdoc/>
-    public override string Name => _name ??= Encoding.ASCII.GetString(Utf8Name);
+    public override string Name => Facts.Name;
 
     /// <inheritdoc/>
-    public override string Description => Read().Text;
+    public override string Description => Facts.Description.Text;
 
     /// <summary>The schema of the arguments.</summary>
-    public override JsonElement JsonSchema => Read().Parameters;
+    public override JsonElement JsonSchema => Facts.Description.Parameters;
 
     /// <summary>
     /// The definition exactly as it goes over the wire: <c>{"type":"function","function":{...}}</c>, without insignificant
@@ -41,15 +38,7 @@ public sealed class GlmTool : AIFunction
     /// </summary>
     public ReadOnlySpan<byte> Utf8Definition => _dispatcher.Definition(_index);
 
-    // Names are ASCII and definitions all begin alike, so that finding a tool by its name needs no parser.
-    internal ReadOnlySpan<byte> Utf8Name
-    {
-        get
-        {
-            var rest = Utf8Definition["{\"type\":\"function\",\"function\":{\"name\":\""u8.Length..];
-            return rest[..rest.IndexOf((byte)'"')];
-        }
-    }
+    internal ReadOnlySpan<byte> Utf8Name => GlmToolDescription.NameOf(Utf8Definition);
 
     /// <summary>The SHA-256 of <see cref="Utf8Definition"/> in lower-case hex: it changes when anything the model sees does.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Utf8Definition));
@@ -61,7 +50,9 @@ public sealed class GlmTool : AIFunction
     public int EstimatedTokens => _dispatcher.EstimateTokens(_index);
 
     /// <summary>What the attribute declares about calls of this tool.</summary>
-    public GlmToolPolicy Policy => _policy ??= _dispatcher.Policy(_index);
+    public GlmToolPolicy Policy => Facts.Policy;
+
+    private GlmToolFacts Facts => _facts ??= new(_dispatcher, _index);
 
     /// <summary>Binds the arguments, calls the method and writes its result.</summary>
     /// <param name="argumentsJson">
@@ -279,8 +270,6 @@ public sealed class GlmTool : AIFunction
             await invocation.EndScopeAsync().ConfigureAwait(false);
         }
     }
-
-    private GlmToolDescription Read() => _description ??= GlmToolDescription.Parse(Utf8Definition);
 
     /// <summary>The name of the tool.</summary>
     public override string ToString() => Name;
