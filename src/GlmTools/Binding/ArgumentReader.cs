@@ -118,6 +118,11 @@ public ref partial struct ArgumentReader
             ReportMissing(names, required & ~scope.Seen, scope.Start);
         }
 
+        if (_json.BytesConsumed < _utf8.Length && _json.CurrentDepth == 0)
+        {
+            _json.Read();
+        }
+
         return false;
     }
 
@@ -208,7 +213,7 @@ public ref partial struct ArgumentReader
         return OrSkip(-1);
     }
 
-    /// <summary>Makes sure that nothing follows the arguments.</summary>
+    /// <summary>Makes sure that nothing follows the arguments, whatever they are.</summary>
     internal void End()
     {
         if (_json.BytesConsumed < _utf8.Length)

@@ -86,8 +86,6 @@ public sealed class GlmToolInvocation
     /// <summary>Normalises arguments that are no JSON object.</summary>
     internal ArgumentNormalizer Normalizer => ArgumentNormalizer.OfArguments(_tool.Name);
 
-    private ResultWriter Encoded => _encoded ??= new();
-
     private BindingReport Notes => _report ??= new BindingReport(_tool);
 
     /// <summary>An invocation for a call, which is ended by <see cref="TryFinish"/> or <see cref="Finish"/> if nothing is thrown.</summary>
@@ -118,8 +116,7 @@ public sealed class GlmToolInvocation
     internal bool Take(string arguments)
     {
         _isText = true;
-        Encoded.Text(arguments);
-        return Take(Encoded.WrittenMemory);
+        return Take((_encoded ??= new()).Text(arguments));
     }
 
     /// <summary>Takes the arguments of another pipeline, which wants text.</summary>
@@ -128,8 +125,9 @@ public sealed class GlmToolInvocation
     {
         _isText = true;
         _members = arguments;
-        ArgumentEncoder.Encode(arguments, Encoded, asWritten: true);
-        return Take(Encoded.WrittenMemory);
+        _encoded ??= new();
+        ArgumentEncoder.Encode(arguments, _encoded, asWritten: true);
+        return Take(_encoded.WrittenMemory);
     }
 
     /// <summary>A service of the host.</summary>
@@ -178,8 +176,12 @@ public sealed class GlmToolInvocation
     /// <returns>Whether the method may be called.</returns>
     public bool Bind(ref ArgumentReader reader)
     {
-        reader.End();
-        _report?.Close();
+        if (_report is not null)
+        {
+            reader.End();
+            _report.Close();
+        }
+
         _isBound = _report is null or { Refuses: false };
         return _isBound && !_onlyBinds;
     }
@@ -235,9 +237,7 @@ public sealed class GlmToolInvocation
             return false;
         }
 
-        Encoded.Clear();
-        ArgumentEncoder.Encode(members, Encoded, asWritten: false);
-        (_members, _report, Arguments) = (null, null, Encoded.WrittenMemory);
+        (_members, _report, Arguments) = (null, null, ArgumentEncoder.Encode(members));
         return true;
     }
 

@@ -133,10 +133,12 @@ public sealed partial class ResultWriter : IBufferWriter<byte>
     Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Room(sizeHint);
 
     /// <summary>Writes a text that is not to be JSON.</summary>
-    internal void Text(string text)
+    /// <returns>The text in UTF-8.</returns>
+    internal ReadOnlyMemory<byte> Text(string text)
     {
         var length = Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetByteCount(text) + 1));
         Follow(length);
+        return _utf8.AsMemory(_length - 1 - length, length);
     }
 
     /// <summary>Writes a value that is JSON already.</summary>
