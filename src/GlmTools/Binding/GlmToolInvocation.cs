@@ -239,7 +239,12 @@ public sealed partial class GlmToolInvocation
             result = _isText ? new(Encoding.UTF8.GetString(text)) : new(text.ToArray());
         }
 
-        Release();
+        // The thread uses it for another call.
+        Json.Clear();
+        _encoded?.Clear();
+        (Arguments, _context, _cancellationToken, _members) = (default, null, default, null);
+        (_isBound, _isText, _maxResultLength, _answer) = (false, false, 0, null);
+        _spare = this;
         return true;
     }
 
@@ -248,26 +253,14 @@ public sealed partial class GlmToolInvocation
     internal GlmToolResult Finish(IBufferWriter<byte>? output)
     {
         var repairs = Repairs;
-        var error = HasProblems ? Error() : null;
-        (_report, _scope) = (null, null);
-        if (error is not null)
+        if (HasProblems)
         {
-            Release();
-            return (GlmToolResult.Refused(error) with { Repairs = repairs }).To(output);
+            return (GlmToolResult.Refused(Error()) with { Repairs = repairs }).To(output);
         }
 
+        (_report, _scope) = (null, null);
         TryFinish(output, out var result);
         return result with { Repairs = repairs };
-    }
-
-    private void Release()
-    {
-        Json.Clear();
-        _encoded?.Clear();
-        (Arguments, _context, _cancellationToken, _members) = (default, null, default, null);
-        (_isBound, _isText, _maxResultLength, _answer) = (false, false, 0, null);
-        (_report, _corrections, _scope) = (null, null, null);
-        _spare = this;
     }
 
     /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
