@@ -30,7 +30,7 @@ internal sealed class ReaderEmitter(SourceWriter source)
 
         var names = CSharpText.Utf8(string.Join("\n", members.Select(static m => m.JsonName)));
         var required = members.Select(static (m, i) => m.IsRequired ? 1UL << i : 0).Aggregate(0UL, static (bits, bit) => bits | bit);
-        source.Line("var scope = reader.BeginObject();");
+        source.Line("var scope = default(global::GlmTools.Binding.ObjectScope);");
         var loop = $"while (reader.NextMember({names}, required: 0x{required:x}, ref scope))";
         if (members.Count == 0)
         {

@@ -10,6 +10,8 @@ internal sealed class ToolSetEmitter
     private const string Invocation = "global::GlmTools.Binding.GlmToolInvocation";
     private const string GlmToolSet = "global::GlmTools.GlmToolSet";
 
+    private const string MaxResultLength = "MaxResultLength = ";
+
     private readonly SourceWriter _source = new();
     private readonly ReaderEmitter _readers;
     private readonly WriterEmitter _writers;
@@ -169,9 +171,12 @@ internal sealed class ToolSetEmitter
         _source.Block($"private {(isAsync ? "async " : "")}global::System.Threading.Tasks.ValueTask {name}({Invocation} call)", () =>
         {
             var members = tool.Parameters.Where(static p => p.Argument is not null).Select(static p => p.Argument!).ToArray();
-            _source.Line("var reader = new global::GlmTools.Binding.ArgumentReader(call);");
-            var locals = _readers.EmitMembers(members, "call", "target", "result", "json");
-            _source.Line($"if (!call.Bind(ref reader)) return{(isAsync ? "" : " default")};").Line();
+            var locals = EmitBinding(members, isAsync ? "return;" : "return default;");
+            if (tool.Policy.FirstOrDefault(static assignment => assignment.StartsWith(MaxResultLength, StringComparison.Ordinal)) is { } limit)
+            {
+                _source.Line($"call.LimitResult({limit.Substring(MaxResultLength.Length)});");
+            }
+
             var bound = 0;
             var arguments = string.Join(", ", tool.Parameters.Select(p => p.Host is null ? locals[bound++] : $"call.{p.Host}"));
             var receiver = tool.StaticReceiver ?? (_set.CanBeResolved ? "Target(call)" : "target");
@@ -181,6 +186,20 @@ internal sealed class ToolSetEmitter
                 _source.Line("return default;");
             }
         });
+    }
+
+    private IReadOnlyList<string> EmitBinding(IReadOnlyList<MemberModel> members, string leave)
+    {
+        if (members.Count == 0)
+        {
+            _source.Line($"if (!call.BindNothing()) {leave}").Line();
+            return [];
+        }
+
+        _source.Line("var reader = new global::GlmTools.Binding.ArgumentReader(call);");
+        var locals = _readers.EmitMembers(members, "call", "target", "result", "json");
+        _source.Line($"if (!call.Bind(ref reader)) {leave}").Line();
+        return locals;
     }
 
     private void EmitReturn(ToolModel tool, string invocation)
@@ -195,9 +214,9 @@ internal sealed class ToolSetEmitter
                 _source.Line($"call.Return({result});");
                 break;
             case { } value when tool.Await == AwaitKind.Stream:
-                _source.Line("var json = call.Json;").Line("json.WriteStartArray();");
+                _source.Line("var json = call.Json;").Line("json.Raw(\"[\"u8);");
                 _source.Block($"await foreach (var item in global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.WithCancellation({result}, call.CancellationToken).ConfigureAwait(false))", () => _writers.Emit(value, "item"));
-                _source.Line("json.WriteEndArray();");
+                _source.Line("json.End(']');");
                 break;
             case { } value:
                 _source.Line($"var result = {result};").Line("var json = call.Json;");

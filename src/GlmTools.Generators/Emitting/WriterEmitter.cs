@@ -8,6 +8,7 @@ internal sealed class WriterEmitter(SourceWriter source)
 {
     private readonly TypeMethods _methods = new("Write");
     private readonly HashSet<string> _results = [];
+    private readonly HashSet<string> _keys = [];
 
     /// <summary>Whether the statements that write a result may declare a local of this name.</summary>
     public static bool Declares(string local)
@@ -21,32 +22,39 @@ internal sealed class WriterEmitter(SourceWriter source)
     }
 
     /// <summary>Writes the statements that write a value to <c>json</c>.</summary>
-    public void Emit(ValueModel value, string expression, int depth = 0)
+    /// <param name="value">The value.</param>
+    /// <param name="expression">Where it comes from.</param>
+    /// <param name="depth">How many values it is in.</param>
+    /// <param name="before">JSON that is written in front of it.</param>
+    public void Emit(ValueModel value, string expression, int depth = 0, string before = "")
     {
         switch (value.Type)
         {
             case TypeModel when value.IsNullable:
+                EmitRaw(before);
                 source.Block($"if ({expression} is {{ }} present{depth})", () => Emit(value with { IsNullable = false }, $"present{depth}", depth + 1));
-                source.Block("else", () => source.Line("json.WriteNullValue();"));
+                source.Block("else", () => EmitRaw("null,"));
                 break;
             case ScalarModel or AnythingModel:
-                source.Line($"global::GlmTools.Binding.ResultWriter.Write(json, {expression});");
+                EmitRaw(before);
+                source.Line($"json.Write({expression});");
                 break;
             case ListModel list:
-                source.Line("json.WriteStartArray();");
+                EmitRaw($"{before}[");
                 source.Block($"foreach (var item{depth} in {CollectionText.Items(list.CSharp, expression)})", () => Emit(list.Element, $"item{depth}", depth + 1));
-                source.Line("json.WriteEndArray();");
+                source.Line("json.End(']');");
                 break;
             case DictionaryModel dictionary:
-                source.Line("json.WriteStartObject();");
+                EmitRaw($"{before}{{");
                 source.Block($"foreach (var pair{depth} in {expression})", () =>
                 {
-                    source.Line($"json.WritePropertyName({Key(dictionary.Key, $"pair{depth}.Key")});");
+                    source.Line($"json.Name({Key(dictionary.Key, $"pair{depth}.Key")});");
                     Emit(dictionary.Value, $"pair{depth}.Value", depth + 1);
                 });
-                source.Line("json.WriteEndObject();");
+                source.Line("json.End('}');");
                 break;
             case TypeModel other:
+                EmitRaw(before);
                 source.Line($"{_methods.For(other)}(json, {expression});");
                 break;
         }
@@ -65,8 +73,8 @@ internal sealed class WriterEmitter(SourceWriter source)
                 source.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
             }
 
-            source.Block($"private static void {name}(global::System.Text.Json.Utf8JsonWriter json, {type.CSharp} value)", () => EmitBody(type, name));
-            if (type is EnumModel { IsFlags: false } enumeration)
+            source.Block($"private static void {name}(global::GlmTools.Binding.ResultWriter json, {type.CSharp} value)", () => EmitBody(type));
+            if (type is EnumModel { IsFlags: false } enumeration && _keys.Contains(name))
             {
                 source.Line();
                 EmitEnumNames(enumeration, name);
@@ -74,30 +82,47 @@ internal sealed class WriterEmitter(SourceWriter source)
         }
     }
 
-    // Keys of an enum go by the names its values are written with.
     private string Key(TypeModel type, string expression) => type switch
     {
         ScalarModel { CSharp: "string" } => expression,
         ScalarModel => $"{expression}.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture)",
-        _ => $"{_methods.For(type)}Name({expression})",
+        _ => $"{NameMethod(type)}({expression})",
     };
 
-    private void EmitBody(TypeModel type, string name)
+    // Keys of an enum go by the names its values are written with.
+    private string NameMethod(TypeModel type)
+    {
+        var name = _methods.For(type);
+        _keys.Add(name);
+        return $"{name}Name";
+    }
+
+    private void EmitRaw(string json)
+    {
+        if (json.Length > 0)
+        {
+            source.Line(Raw(json));
+        }
+    }
+
+    private static string Raw(string json) => $"json.Raw({CSharpText.Utf8(json)});";
+
+    private void EmitBody(TypeModel type)
     {
         switch (type)
         {
             case EnumModel { IsFlags: true } flags:
-                source.Line("json.WriteStartArray();");
+                EmitRaw("[");
                 foreach (var member in flags.Members)
                 {
                     var flag = $"{type.CSharp}.{Defaults.EscapedIdentifier(member.CSharpName)}";
-                    source.Line($"if ((value & {flag}) != 0) json.WriteStringValue({CSharpText.Utf8(member.JsonName)});");
+                    source.Line($"if ((value & {flag}) != 0) {Raw($"{JsonText.String(member.JsonName)},")}");
                 }
 
-                source.Line("json.WriteEndArray();");
+                source.Line("json.End(']');");
                 break;
-            case EnumModel:
-                source.Line($"json.WriteStringValue({name}Name(value));");
+            case EnumModel enumeration:
+                EmitEnum(enumeration);
                 break;
             case UnionModel union:
                 EmitUnion(union);
@@ -107,6 +132,17 @@ internal sealed class WriterEmitter(SourceWriter source)
                 break;
         }
     }
+
+    private void EmitEnum(EnumModel type)
+        => source.Block("switch (value)", () =>
+        {
+            foreach (var member in type.Members)
+            {
+                source.Line($"case {type.CSharp}.{Defaults.EscapedIdentifier(member.CSharpName)}: {Raw($"{JsonText.String(member.JsonName)},")} break;");
+            }
+
+            source.Line("default: json.Write(value.ToString()); break;");
+        });
 
     private void EmitEnumNames(EnumModel type, string name)
         => source.Block($"private static string {name}Name({type.CSharp} value) => value switch", () =>
@@ -127,42 +163,37 @@ internal sealed class WriterEmitter(SourceWriter source)
                 source.Line($"case {item.CSharp} item: {_methods.For(item)}(json, item); break;");
             }
 
-            source.Line("default: json.WriteNullValue(); break;");
+            source.Line($"default: {Raw("null,")} break;");
         });
 
+    // What comes before the first member is written together with its name, where that is always written.
     private void EmitObject(ObjectModel type)
     {
-        source.Line("json.WriteStartObject();");
-        if (type.Discriminator is { } discriminator)
-        {
-            source.Line($"json.WriteString({CSharpText.Utf8(discriminator.Property)}, {CSharpText.Utf8(discriminator.Value)});");
-        }
-
+        var before = type.Discriminator is { } discriminator ? $"{{{JsonText.String(discriminator.Property)}:{JsonText.String(discriminator.Value)}," : "{";
         foreach (var member in type.Members)
         {
-            EmitMember(member);
+            EmitMember(member, before);
+            before = "";
         }
 
-        source.Line("json.WriteEndObject();");
+        EmitRaw(before);
+        source.Line("json.End('}');");
     }
 
     // A null member is left out, as it is in arguments: absent and null say the same, and absent costs no tokens.
-    private void EmitMember(MemberModel member)
+    private void EmitMember(MemberModel member, string before)
     {
         var value = member.Value;
+        var name = $"{JsonText.String(member.JsonName)}:";
         var property = $"value.{Defaults.EscapedIdentifier(member.CSharpName)}";
         if (!value.IsNullable && !value.IsReference)
         {
-            source.Line($"json.WritePropertyName({CSharpText.Utf8(member.JsonName)});");
-            Emit(value, property);
+            Emit(value, property, before: before + name);
             return;
         }
 
+        EmitRaw(before);
         var local = $"the{member.CSharpName}";
-        source.Block($"if ({property} is {{ }} {local})", () =>
-        {
-            source.Line($"json.WritePropertyName({CSharpText.Utf8(member.JsonName)});");
-            Emit(value with { IsNullable = false }, local);
-        });
+        source.Block($"if ({property} is {{ }} {local})", () => Emit(value with { IsNullable = false }, local, before: name));
     }
 }

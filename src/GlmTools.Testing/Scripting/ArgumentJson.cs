@@ -91,7 +91,7 @@ internal static class ArgumentJson
 
     private sealed class BigIntegerConverter : WritingConverter<BigInteger>
     {
-        public override void Write(Utf8JsonWriter writer, BigInteger value, JsonSerializerOptions options) => ResultWriter.Write(writer, value);
+        public override void Write(Utf8JsonWriter writer, BigInteger value, JsonSerializerOptions options) => writer.WriteRawValue(value.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
     }
 
     private sealed class TupleConverter : WritingConverter<ITuple>

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -14,43 +13,49 @@ internal static class ArgumentEncoder
     /// </summary>
     public const string Verbatim = "$text";
 
+    /// <summary>The arguments in the form in which GlmTools writes JSON.</summary>
     public static ReadOnlyMemory<byte> Encode(AIFunctionArguments arguments)
+    {
+        var json = new ResultWriter();
+        Encode(arguments, json, asWritten: false);
+        return json.WrittenMemory;
+    }
+
+    /// <summary>Writes the arguments.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="json">Where to.</param>
+    /// <param name="asWritten">Whether elements are copied letter by letter: much cheaper, but documents can be told to allow more than JSON does.</param>
+    public static void Encode(AIFunctionArguments arguments, ResultWriter json, bool asWritten)
     {
         if (VerbatimText(arguments) is { } text)
         {
-            return Encoding.UTF8.GetBytes(text);
+            json.Text(text);
+            return;
         }
 
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, ToolJson.Compact))
+        json.Raw("{"u8);
+        foreach (var (name, value) in arguments)
         {
-            writer.WriteStartObject();
-            foreach (var (name, value) in arguments)
+            json.Name(name);
+            switch (value)
             {
-                writer.WritePropertyName(name);
-                Write(writer, value);
+                case JsonElement element when asWritten:
+                    json.Value(JsonMarshal.GetRawUtf8Value(element));
+                    break;
+                case JsonElement element:
+                    json.Write(element);
+                    break;
+                default:
+                    // Pipelines hand over JsonElement; only a caller's own code brings CLR values, for which this contract is enough.
+                    json.Write(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value?.GetType() ?? typeof(object)));
+                    break;
             }
-
-            writer.WriteEndObject();
         }
 
-        return buffer.WrittenMemory;
+        json.End('}');
     }
 
     /// <summary>The text as the model wrote it; <see langword="null"/> where the arguments are members.</summary>
     public static string? VerbatimText(IDictionary<string, object?>? arguments)
         => arguments is { Count: 1 } && arguments.TryGetValue(Verbatim, out var value) ? value as string : null;
-
-    private static void Write(Utf8JsonWriter writer, object? value)
-    {
-        if (value is JsonElement element)
-        {
-            element.WriteTo(writer);
-            return;
-        }
-
-        // Pipelines hand over JsonElement; only a caller's own code brings CLR values, for which this contract is enough.
-        var type = value?.GetType() ?? typeof(object);
-        JsonSerializer.Serialize(writer, value, AIJsonUtilities.DefaultOptions.GetTypeInfo(type));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -13,11 +14,12 @@ public ref partial struct ArgumentReader
     private delegate bool TryParseText<T>(string text, out T value);
 
     /// <summary>Reads a string.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public string ReadString()
     {
         if (_json.TokenType == JsonTokenType.String)
         {
-            return ReadText();
+            return _json.GetString()!;
         }
 
         Mismatch("type", "a string");
@@ -27,14 +29,23 @@ public ref partial struct ArgumentReader
     /// <summary>Reads one of some names, such as the members of an enum.</summary>
     /// <param name="names">The names, a line each.</param>
     /// <returns>The position of the name; -1 for any other.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int ReadName(ReadOnlySpan<byte> names)
     {
         // The keys of a dictionary may be names too.
+        var (position, offset) = (0, 0);
+        return _json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !_json.ValueIsEscaped && NameList.TryFindAhead(names, _json.ValueSpan, ref position, ref offset)
+            ? position
+            : ReadUncommonName(names);
+    }
+
+    private int ReadUncommonName(ReadOnlySpan<byte> names)
+    {
         var isText = _json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
         if (isText)
         {
             var (position, offset) = (0, 0);
-            if (NameList.TryFind(names, ref _json, ref position, ref offset))
+            if (_json.ValueIsEscaped && NameList.TryFind(names, ref _json, ref position, ref offset))
             {
                 return position;
             }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace GlmTools.Binding;
 
@@ -27,12 +29,18 @@ public ref partial struct ArgumentReader
     /// <summary>Starts reading the arguments of a call.</summary>
     /// <param name="call">The call.</param>
     /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ArgumentReader(GlmToolInvocation call)
     {
         ArgumentNullException.ThrowIfNull(call);
         _call = call;
-        _utf8 = call.Arguments;
-        _json = new Utf8JsonReader(_utf8);
+        _utf8 = call.Arguments.Span;
+        if (!Utf8.IsValid(_utf8) || _utf8.IndexOf((byte)'\\') >= 0)
+        {
+            UnicodeText.ThrowIfFaulty(_utf8);
+        }
+
+        Start(ref _json, _utf8, true, default);
         _json.Read();
     }
 
@@ -56,35 +64,63 @@ public ref partial struct ArgumentReader
         return true;
     }
 
-    /// <summary>Enters an object.</summary>
-    public ObjectScope BeginObject()
-        => new() { Start = Enter(JsonTokenType.StartObject, "an object") ? (int)_json.TokenStartIndex : -1 };
-
-    /// <summary>Goes to the next member of an object, onto its value.</summary>
+    /// <summary>Goes to the next member of an object, onto its value; at first into the object.</summary>
     /// <param name="names">The names of all members, a line each.</param>
     /// <param name="required">A bit for each member that has to come.</param>
-    /// <param name="scope">The object.</param>
+    /// <param name="scope">The object; at first the default.</param>
     /// <returns>Whether there is one; at the end, the members that are missing have been reported.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool NextMember(ReadOnlySpan<byte> names, ulong required, ref ObjectScope scope)
     {
-        if (scope.Start < 0)
+        if (!scope.IsOpen)
         {
-            return false;
+            if (_json.TokenType != JsonTokenType.StartObject && !Enter(JsonTokenType.StartObject, "an object"))
+            {
+                return false;
+            }
+
+            scope.IsOpen = true;
+            scope.Start = (int)_json.TokenStartIndex;
         }
 
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            if (TryFind(names, ref scope))
+            // Models keep to the order of the schema: the name behind the last one is nearly always the right one.
+            var name = _json.ValueSpan;
+            var end = scope.Cursor + name.Length;
+            if (!_json.ValueIsEscaped
+                && !names.IsEmpty
+                && (end < names.Length ? names[end] == '\n' : end == names.Length)
+                && names.Slice(scope.Cursor, name.Length).SequenceEqual(name))
             {
-                _json.Read();
-                _wasRefused = false;
-                return true;
+                scope.Cursor = end + 1;
+                scope.Current = scope.Next++;
             }
+            else if (!TryFind(names, ref scope))
+            {
+                continue;
+            }
+
+            var bit = 1UL << scope.Current;
+            if ((scope.Seen & bit) != 0)
+            {
+                ReportSecond();
+            }
+
+            scope.Seen |= bit;
+            _json.Read();
+            _wasRefused = false;
+            return true;
         }
 
         if ((required & ~scope.Seen) != 0)
         {
             ReportMissing(names, required & ~scope.Seen, scope.Start);
+        }
+
+        if (_json.BytesConsumed < _utf8.Length && _json.CurrentDepth == 0)
+        {
+            _json.Read();
         }
 
         return false;
@@ -177,8 +213,18 @@ public ref partial struct ArgumentReader
         return OrSkip(-1);
     }
 
-    /// <summary>Makes sure that nothing follows the arguments.</summary>
-    internal void End() => _json.Read();
+    /// <summary>Makes sure that nothing follows the arguments, whatever they are.</summary>
+    internal void End()
+    {
+        if (_json.BytesConsumed < _utf8.Length)
+        {
+            _json.Read();
+        }
+    }
+
+    // The constructor, run where the reader is going to stay: a new one would be made elsewhere and copied here, some 200 bytes.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = ".ctor")]
+    private static extern void Start(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, bool isFinalBlock, JsonReaderState state);
 
     private int OrSkip(int position)
     {
@@ -208,104 +254,13 @@ public ref partial struct ArgumentReader
 
     private bool TryFind(ReadOnlySpan<byte> names, ref ObjectScope scope)
     {
-        // Models keep to the order of the schema: the name behind the last one is nearly always the right one.
-        if (!NameList.TryFind(names, ref _json, ref scope.Next, ref scope.Cursor))
+        if (NameList.TryFind(names, ref _json, ref scope.Next, ref scope.Cursor))
         {
-            SkipUnknown(names, scope.Seen);
-            return false;
+            scope.Current = scope.Next++;
+            return true;
         }
 
-        scope.Current = scope.Next++;
-        var bit = 1UL << scope.Current;
-        if ((scope.Seen & bit) != 0)
-        {
-            Report("uniqueKeys", "each key once", "a second one", (int)_json.TokenStartIndex);
-        }
-
-        scope.Seen |= bit;
-        return true;
+        SkipUnknown(names, scope.Seen);
+        return false;
     }
-
-    /// <summary>
-    /// Passes over a member the schema does not have. GLM adds some now and then (protocol sheet 4.5, 36), and the schema
-    /// does not forbid it; but one that looks like a member that did not come is a slip of the pen, and ignoring it would
-    /// silently change what was asked for.
-    /// </summary>
-    private void SkipUnknown(ReadOnlySpan<byte> names, ulong seen)
-    {
-        var given = ReadText();
-        var missing = NameList.ToArray(names).Where((_, position) => (seen & (1UL << position)) == 0);
-        if (NearestName.To(given, missing) is { } meant)
-        {
-            Report("properties", $"a known key: did you mean \"{meant}\"?", $"\"{Excerpt.Of(given)}\"", (int)_json.TokenStartIndex);
-        }
-        else
-        {
-            Ignored("ignored, the schema has no such key");
-        }
-
-        _json.Read();
-        _json.Skip();
-    }
-
-    private readonly void ReportMissing(ReadOnlySpan<byte> names, ulong missing, int start)
-    {
-        if (!_call.TakesProblems)
-        {
-            return;
-        }
-
-        var path = ArgumentPath.Of(_utf8, start);
-        foreach (var (position, name) in NameList.ToArray(names).Index())
-        {
-            if ((missing & (1UL << position)) != 0)
-            {
-                _call.Report(new(ArgumentPath.Member(path, name), "required", "a value, because it is required", "nothing"));
-            }
-        }
-    }
-
-    /// <summary>Reports the value the reader stands on, and passes over it.</summary>
-    private void Mismatch(string rule, string expected)
-    {
-        Report(rule, expected, Describe(), (int)_json.TokenStartIndex);
-        _wasRefused = true;
-        _json.Skip();
-    }
-
-    /// <summary>Reports the key of a dictionary the reader stands on.</summary>
-    private void RefuseKey(string expected)
-    {
-        Report("propertyNames", expected, Describe(), (int)_json.TokenStartIndex);
-        _wasRefused = true;
-    }
-
-    private readonly void Report(string rule, string expected, string actual, int offset)
-    {
-        // A path costs a reading up to its place: a list of a million wrong values must not cost a million of them.
-        if (_call.TakesProblems)
-        {
-            _call.Report(new(ArgumentPath.Of(_utf8, offset), rule, expected, actual));
-        }
-    }
-
-    private readonly void Repaired(string what) => _call.Repaired(_call.TakesRepairs ? $"{Path()}: {what}" : "");
-
-    private readonly void Ignored(string what)
-    {
-        Repaired(what);
-        _call.Correct(_json.TokenStartIndex, null);
-    }
-
-    private readonly string Path() => ArgumentPath.Of(_utf8, (int)_json.TokenStartIndex);
-
-    private readonly string Describe() => _json.TokenType switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String or JsonTokenType.PropertyName => Excerpt.Quoted(ReadText()),
-        _ => Excerpt.OfUtf8(_json.ValueSpan),
-    };
-
-    private readonly string ReadText() => _json.GetString()!;
 }

@@ -20,7 +20,11 @@ public abstract class GlmToolDispatcher
 
     /// <summary>The definition of a tool, as it goes over the wire.</summary>
     /// <param name="index">The tool's position, in the ordinal order of names.</param>
-    public ReadOnlySpan<byte> Definition(int index) => Definitions[(index == 0 ? 0 : Ends[index - 1])..Ends[index]];
+    public ReadOnlySpan<byte> Definition(int index)
+    {
+        var ends = Ends;
+        return Definitions[(index == 0 ? 0 : ends[index - 1])..ends[index]];
+    }
 
     /// <summary>About how many tokens the definition of a tool takes.</summary>
     /// <param name="index">The tool's position, in the ordinal order of names.</param>

@@ -4,64 +4,54 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GlmTools.Binding.Normalizing;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.AI;
 
 namespace GlmTools.Binding;
 
 /// <summary>One call on its way through the generated dispatcher: arguments in, result out, and what was noticed between.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GlmToolInvocation
+public sealed partial class GlmToolInvocation
 {
     /// <summary>More bytes of arguments than any GLM model can write in one answer (protocol sheet 2.3).</summary>
     internal const int MaxArgumentsLength = 1 << 20;
-
-    private static readonly ReadOnlyMemory<byte> NoArguments = "{}"u8.ToArray();
-
-    /// <summary>A longer result than this gives its buffer back to the garbage collector.</summary>
-    private const int MaxKeptLength = 1 << 16;
 
     /// <summary>The one this thread used last, whose buffer and writer make up most of what a call would allocate.</summary>
     [ThreadStatic]
     private static GlmToolInvocation? _spare;
 
-    private readonly ArrayBufferWriter<byte> _output = new();
+    /// <summary>Where a result that is JSON goes. A field, because a program that starts would have to compile an accessor.</summary>
+    public readonly ResultWriter Json = new();
+
+    /// <summary>The arguments as they are bound.</summary>
+    internal ReadOnlyMemory<byte> Arguments;
+
     private GlmTool _tool = null!;
     private bool _onlyBinds;
-    private ReadOnlyMemory<byte> _arguments;
+    private bool _isBound;
+    private int _maxResultLength;
+    private GlmToolContext? _context;
+    private CancellationToken _cancellationToken;
     private BindingReport? _report;
     private ArgumentCorrections? _corrections;
-    private Utf8JsonWriter? _json;
-    private AsyncServiceScope? _scope;
+    private ResultWriter? _encoded;
+    private IAsyncDisposable? _scope;
+    private object? _answer;
+    private AIFunctionArguments? _members;
+    private bool _isText;
 
     private GlmToolInvocation()
     {
     }
 
-    /// <summary>What the tool may see and the model may not.</summary>
-    public GlmToolContext Context { get; private set; } = GlmToolContext.Empty;
-
-    /// <summary>Cancels the call.</summary>
-    public CancellationToken CancellationToken { get; private set; }
-
-    /// <summary>The services of the host.</summary>
-    /// <exception cref="GlmException">There are none.</exception>
-    public IServiceProvider Services => Context.Services
-        ?? throw new GlmException($"The tool '{_tool.Name}' needs services, and its context has none: set GlmToolContext.Services, or Services of the agent's options.");
-
-    /// <summary>Where the tool reports how far it got.</summary>
-    public IProgress<string> Progress => Context.Progress ?? NoProgress.Instance;
-
-    /// <summary>Where a result that is JSON goes.</summary>
-    public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_output, ToolJson.Compact);
-
     /// <summary>What was bound, where the arguments are an answer.</summary>
-    internal object? Answer { get; set; }
+    internal object? Answer
+    {
+        get => _answer;
+        set => _answer = value;
+    }
 
     /// <summary>Whether the arguments were bound; what is thrown from then on, the method threw.</summary>
-    internal bool IsBound { get; private set; }
-
-    /// <summary>Whether the call came to its end without anything that a second look would have to deal with.</summary>
-    internal bool IsPlain => _report is null && _scope is null;
+    internal bool IsBound => _isBound;
 
     /// <summary>Whether the method is not going to be called with what was read so far.</summary>
     internal bool HasProblems => _report is { Refuses: true };
@@ -81,77 +71,48 @@ public sealed class GlmToolInvocation
     /// <summary>Normalises arguments that are no JSON object.</summary>
     internal ArgumentNormalizer Normalizer => ArgumentNormalizer.OfArguments(_tool.Name);
 
-    /// <summary>The arguments as they are bound.</summary>
-    /// <exception cref="JsonException">They hold half a surrogate pair or bytes that are no UTF-8.</exception>
-    internal ReadOnlySpan<byte> Arguments
-    {
-        get
-        {
-            var utf8 = _arguments.Span;
-            if (UnicodeText.IndexOfFault(utf8) is >= 0 and var fault)
-            {
-                var line = utf8[..fault];
-                throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));
-            }
-
-            return utf8;
-        }
-    }
-
     private BindingReport Notes => _report ??= new BindingReport(_tool);
 
-    /// <summary>An invocation for a call, to be given back with <see cref="Release"/> if nothing was thrown.</summary>
-    internal static GlmToolInvocation ToCall(GlmTool tool, ReadOnlyMemory<byte> arguments, GlmToolContext context, CancellationToken cancellationToken)
+    /// <summary>An invocation for a call, which is ended by <see cref="TryFinish"/> or <see cref="Finish"/> if nothing is thrown.</summary>
+    internal static GlmToolInvocation ToCall(GlmTool tool, GlmToolContext? context, CancellationToken cancellationToken)
     {
-        var invocation = _spare ?? new();
-        _spare = null;
-        invocation._tool = tool;
-        invocation._arguments = OrNone(arguments);
-        invocation.Context = context;
-        invocation.CancellationToken = cancellationToken;
-        return invocation;
+        ref var spare = ref _spare;
+        var call = spare ?? new();
+        spare = null;
+        call._tool = tool;
+        call._context = context;
+        call._cancellationToken = cancellationToken;
+        return call;
     }
 
     /// <summary>An invocation that binds arguments and does nothing else. Who asked for it keeps it.</summary>
-    internal static GlmToolInvocation ToBind(GlmTool tool, ReadOnlyMemory<byte> arguments)
-        => new() { _tool = tool, _onlyBinds = true, _arguments = OrNone(arguments) };
+    internal static GlmToolInvocation ToBind(GlmTool tool) => new() { _tool = tool, _onlyBinds = true };
 
-    /// <summary>A service of the host.</summary>
-    /// <typeparam name="T">The type of the service.</typeparam>
-    /// <param name="key">Its key, if it is a keyed one.</param>
-    /// <exception cref="GlmException">There is none.</exception>
-    public T Service<T>(object? key = null) => OptionalService<T>(key)
-        ?? throw new GlmException($"The tool '{_tool.Name}' needs the service {typeof(T)}, which is not registered{(key is null ? "" : " under its key")}.");
-
-    /// <summary>A service of the host, or nothing.</summary>
-    /// <typeparam name="T">The type of the service.</typeparam>
-    /// <param name="key">Its key, if it is a keyed one.</param>
-    public T? OptionalService<T>(object? key = null)
-        => (T?)(key is null ? Context.Services?.GetService(typeof(T)) : (Context.Services as IKeyedServiceProvider)?.GetKeyedService(typeof(T), key));
-
-    /// <summary>The state of the application.</summary>
-    /// <typeparam name="T">The type of the state.</typeparam>
-    /// <exception cref="GlmException">The state is missing, or of another type.</exception>
-    public T State<T>() => Context.State is T state
-        ? state
-        : throw new GlmException($"The tool '{_tool.Name}' needs a {typeof(T)}, and GlmToolContext.State is {Context.State?.GetType().ToString() ?? "not set"}.");
-
-    /// <summary>The state of the application, if it is of a type.</summary>
-    /// <typeparam name="T">The type of the state.</typeparam>
-    public T? OptionalState<T>() => Context.State is T state ? state : default;
-
-    /// <summary>The object a tool is called on, out of the services, in a scope that ends with the call.</summary>
-    /// <typeparam name="T">The type of the object.</typeparam>
-    /// <exception cref="GlmException">There are no services, or it is not registered.</exception>
-    public T Target<T>()
+    /// <summary>Takes the arguments as they came.</summary>
+    /// <returns>Whether they are short enough to be looked at.</returns>
+    internal bool Take(ReadOnlyMemory<byte> arguments)
     {
-        if (Services.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory scopes)
-        {
-            _scope = scopes.CreateAsyncScope();
-        }
+        Arguments = arguments.Span is [(byte)'{', .., (byte)'}'] ? arguments : OrNone(arguments);
+        return arguments.Length <= MaxArgumentsLength || RefuseLength(arguments.Length);
+    }
 
-        return (T?)(_scope?.ServiceProvider ?? Services).GetService(typeof(T))
-            ?? throw new GlmException($"The tool '{_tool.Name}' is called on {typeof(T)}, which is not registered with the services.");
+    /// <summary>Takes arguments that are text, as the result is going to be then.</summary>
+    /// <inheritdoc cref="Take(ReadOnlyMemory{byte})"/>
+    internal bool Take(string arguments)
+    {
+        _isText = true;
+        return Take((_encoded ??= new()).Text(arguments));
+    }
+
+    /// <summary>Takes the arguments of another pipeline, which wants text.</summary>
+    /// <inheritdoc cref="Take(ReadOnlyMemory{byte})"/>
+    internal bool Take(AIFunctionArguments arguments)
+    {
+        _isText = true;
+        _members = arguments;
+        _encoded ??= new();
+        ArgumentEncoder.Encode(arguments, _encoded, asWritten: true);
+        return Take(_encoded.WrittenMemory);
     }
 
     /// <summary>Ends the reading.</summary>
@@ -159,18 +120,39 @@ public sealed class GlmToolInvocation
     /// <returns>Whether the method may be called.</returns>
     public bool Bind(ref ArgumentReader reader)
     {
-        reader.End();
-        _report?.Close();
-        IsBound = !HasProblems;
-        return IsBound && !_onlyBinds;
+        if (_report is not null)
+        {
+            reader.End();
+            _report.Close();
+        }
+
+        _isBound = _report is null or { Refuses: false };
+        return _isBound && !_onlyBinds;
     }
+
+    /// <summary>Reads the arguments of a method without parameters.</summary>
+    /// <returns>Whether the method may be called.</returns>
+    public bool BindNothing()
+    {
+        if (_report is null && Arguments.Span is [(byte)'{', (byte)'}'])
+        {
+            _isBound = true;
+            return !_onlyBinds;
+        }
+
+        return BindNoMember();
+    }
+
+    /// <summary>Cuts the result, should it be longer.</summary>
+    /// <param name="maxResultLength">How many characters the model gets to see.</param>
+    public void LimitResult(int maxResultLength) => _maxResultLength = maxResultLength;
 
     /// <summary>Returns a text as it is.</summary>
     /// <param name="text">The text.</param>
-    public void Return(string? text) => Encoding.UTF8.GetBytes(text ?? "null", _output);
+    public void Return(string? text) => Json.Text(text ?? "null");
 
     /// <summary>Returns from a method without a result.</summary>
-    public void Return() => _output.Write("ok"u8);
+    public void Return() => Json.Raw("ok,"u8);
 
     internal void Report(GlmToolProblem problem) => Notes.Add(problem);
 
@@ -189,32 +171,30 @@ public sealed class GlmToolInvocation
 
     internal void Embedded(EmbeddedValue value) => Notes.AddEmbedded(value);
 
-    internal void Malformed(JsonException syntax) => Notes.AddMalformed(_arguments.Span, syntax);
+    internal void Malformed(JsonException syntax) => Notes.AddMalformed(Arguments.Span, syntax);
+
+    /// <summary>Whether arguments that are no JSON were copied out of a document that allows more; they are JSON now.</summary>
+    internal bool EncodesAgain()
+    {
+        if (_members is not { } members || ArgumentEncoder.VerbatimText(members) is not null)
+        {
+            return false;
+        }
+
+        (_members, _report, Arguments) = (null, null, ArgumentEncoder.Encode(members));
+        return true;
+    }
 
     /// <summary>Whether the arguments are no longer what was bound: then they have to be bound again.</summary>
     internal bool BindsAgain()
     {
-        if (_report?.Rewrite(_arguments.Span) is not { } rewritten)
+        if (_report?.Rewrite(Arguments.Span) is not { } rewritten)
         {
             return false;
         }
 
-        _arguments = OrNone(rewritten);
+        Arguments = OrNone(rewritten);
         _corrections = null;
-        return true;
-    }
-
-    /// <summary>Refuses arguments that are too long to be looked at.</summary>
-    /// <param name="length">How long they are, in bytes.</param>
-    internal bool IsTooLong(int length)
-    {
-        if (length <= MaxArgumentsLength)
-        {
-            return false;
-        }
-
-        var invariant = CultureInfo.InvariantCulture;
-        Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{length}")));
         return true;
     }
 
@@ -226,39 +206,61 @@ public sealed class GlmToolInvocation
     /// <summary>What came of arguments that were only bound.</summary>
     internal GlmToolArguments Bound() => new()
     {
-        Utf8 = IsBound && _corrections is { } corrections ? corrections.Apply(_arguments.Span) : _arguments,
+        Utf8 = IsBound && _corrections is { } corrections ? corrections.Apply(Arguments.Span) : Arguments,
         Error = HasProblems ? Error() : null,
         Repairs = Repairs,
     };
 
-    /// <summary>What came of the call.</summary>
+    /// <summary>Ends a call about which there is nothing to say, as most are. Nobody may hold it any more then.</summary>
     /// <param name="output">Where the text goes; <see langword="null"/> for into the result.</param>
-    internal GlmToolResult Finish(IBufferWriter<byte>? output)
+    /// <param name="result">What came of it.</param>
+    internal bool TryFinish(IBufferWriter<byte>? output, out GlmToolResult result)
     {
-        if (HasProblems)
+        if (_report is not null || _scope is not null)
         {
-            return (GlmToolResult.Refused(Error()) with { Repairs = Repairs }).To(output);
+            result = default;
+            return false;
         }
 
-        _json?.Flush();
-        var text = ResultLimit.Apply(_output.WrittenMemory, _tool.Policy.MaxResultLength).Span;
-        output?.Write(text);
-        return new(output is null ? text.ToArray() : ReadOnlyMemory<byte>.Empty) { Repairs = Repairs };
+        var text = Json.Written;
+        if (_maxResultLength > 0)
+        {
+            text = ResultLimit.Apply(text, _maxResultLength);
+        }
+
+        if (output is not null)
+        {
+            text.CopyTo(output.GetSpan(text.Length));
+            output.Advance(text.Length);
+            result = default;
+        }
+        else
+        {
+            result = _isText ? new(Encoding.UTF8.GetString(text)) : new(text.ToArray());
+        }
+
+        // The thread uses it for another call.
+        Json.Clear();
+        _encoded?.Clear();
+        (Arguments, _context, _cancellationToken, _members) = (default, null, default, null);
+        (_isBound, _isText, _maxResultLength, _answer) = (false, false, 0, null);
+        _spare = this;
+        return true;
     }
 
-    /// <summary>Lets the thread use it for another call. Nobody may hold it any more.</summary>
-    internal void Release()
+    /// <summary>Ends any other call.</summary>
+    /// <inheritdoc cref="TryFinish"/>
+    internal GlmToolResult Finish(IBufferWriter<byte>? output)
     {
-        if (_output.Capacity > MaxKeptLength)
+        var repairs = Repairs;
+        if (HasProblems)
         {
-            return;
+            return (GlmToolResult.Refused(Error()) with { Repairs = repairs }).To(output);
         }
 
-        _output.ResetWrittenCount();
-        _json?.Reset();
-        (_arguments, _report, _corrections, _scope, IsBound, Answer) = (default, null, null, null, false, null);
-        (Context, CancellationToken) = (GlmToolContext.Empty, default);
-        _spare = this;
+        (_report, _scope) = (null, null);
+        TryFinish(output, out var result);
+        return result with { Repairs = repairs };
     }
 
     /// <summary>Ends the scope of the object the tool was called on, which disposes of it.</summary>
@@ -268,7 +270,25 @@ public sealed class GlmToolInvocation
     private static ReadOnlyMemory<byte> OrNone(ReadOnlyMemory<byte> arguments)
     {
         var text = arguments.Trim(" \t\r\n"u8);
-        return text.IsEmpty || text.Span.SequenceEqual("null"u8) ? NoArguments : text;
+        return text.IsEmpty || text.Span.SequenceEqual("null"u8) ? "{}"u8.ToArray() : text;
+    }
+
+    private bool RefuseLength(int length)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        Report(new("", "maxSize", string.Create(invariant, $"at most {MaxArgumentsLength} bytes"), string.Create(invariant, $"{length}")));
+        return false;
+    }
+
+    private bool BindNoMember()
+    {
+        var reader = new ArgumentReader(this);
+        var scope = default(ObjectScope);
+        while (reader.NextMember([], required: 0, ref scope))
+        {
+        }
+
+        return Bind(ref reader);
     }
 
     private GlmToolError Error() => new(_tool.Name, Notes.Problems, ArgumentExample.Of(_tool.JsonSchema));

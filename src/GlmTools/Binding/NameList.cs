@@ -24,7 +24,8 @@ internal static class NameList
         return TryFindAhead(names, name, ref position, ref offset);
     }
 
-    private static bool TryFindAhead(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> name, ref int position, ref int offset)
+    /// <summary>Finds a name in the rest of a list, whose position and offset in the list are counted on.</summary>
+    public static bool TryFindAhead(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> name, ref int position, ref int offset)
     {
         while (!rest.IsEmpty)
         {

@@ -6,17 +6,22 @@ namespace GlmTools.Binding;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ObjectScope
 {
-    /// <summary>The member just met, by its position in the list of names.</summary>
-    public int Current { get; internal set; }
+    // Fields, because a program that starts would have to compile each accessor.
 
-    /// <summary>Where the object begins, or -1 if there was none.</summary>
-    internal int Start { get; init; }
+    /// <summary>The member just met, by its position in the list of names.</summary>
+    public int Current;
+
+    /// <summary>Whether the object was entered.</summary>
+    internal bool IsOpen;
+
+    /// <summary>Where the object begins.</summary>
+    internal int Start;
 
     /// <summary>A bit for each member that came.</summary>
-    internal ulong Seen { get; set; }
+    internal ulong Seen;
 
     /// <summary>A bit for each member that came as a <c>null</c> that counts as left out.</summary>
-    internal ulong Absent { get; set; }
+    internal ulong Absent;
 
     /// <summary>Where the name expected next begins in the list: models keep to the order of the schema.</summary>
     internal int Cursor;

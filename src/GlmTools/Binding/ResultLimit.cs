@@ -6,15 +6,15 @@ namespace GlmTools.Binding;
 /// <summary>Cuts a result that is too long for the model: its head and tail stay, and a note says what is gone.</summary>
 internal static class ResultLimit
 {
-    public static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> utf8, int maxLength)
+    public static ReadOnlySpan<byte> Apply(ReadOnlySpan<byte> utf8, int maxLength)
     {
         // No character is shorter than a byte, so most results need no counting.
-        if (maxLength <= 0 || utf8.Length <= maxLength)
+        if (utf8.Length <= maxLength)
         {
             return utf8;
         }
 
-        var text = Encoding.UTF8.GetString(utf8.Span);
+        var text = Encoding.UTF8.GetString(utf8);
         if (text.Length <= maxLength)
         {
             return utf8;

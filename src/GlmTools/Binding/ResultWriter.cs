@@ -1,98 +1,177 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.ComponentModel;
-using System.Globalization;
-using System.Numerics;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Xml;
 
 namespace GlmTools.Binding;
 
-/// <summary>Writes the values that are a single token, in the form in which <see cref="ArgumentReader"/> reads them.</summary>
+/// <summary>
+/// Writes what a tool returns. A comma follows each value, and the end of what the value is in takes it back: so generated code need not
+/// know which member came first, and writes names with the signs around them in one piece.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ResultWriter
+public sealed partial class ResultWriter : IBufferWriter<byte>
 {
-    /// <summary>Writes a text, or <c>null</c>.</summary>
-    public static void Write(Utf8JsonWriter json, string? value) => json.WriteStringValue(value);
+    private const int MinLength = 256;
 
-    /// <summary>Writes a character.</summary>
-    public static void Write(Utf8JsonWriter json, char value) => json.WriteStringValue(new ReadOnlySpan<char>(in value));
+    /// <summary>A longer buffer than this is not kept for the next result.</summary>
+    private const int MaxKeptLength = 1 << 16;
 
-    /// <summary>Writes a boolean.</summary>
-    public static void Write(Utf8JsonWriter json, bool value) => json.WriteBooleanValue(value);
+    /// <summary>What JSON escapes, of the characters that are one byte.</summary>
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\\u007f"u8);
 
-    /// <summary>Writes an integer.</summary>
-    public static void Write(Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
+    private byte[] _utf8 = new byte[MinLength];
+    private int _length;
+    private Utf8JsonWriter? _json;
 
-    /// <inheritdoc cref="Write(Utf8JsonWriter, int)"/>
-    public static void Write(Utf8JsonWriter json, long value) => json.WriteNumberValue(value);
-
-    /// <summary>Writes a number.</summary>
-    public static void Write(Utf8JsonWriter json, decimal value) => json.WriteNumberValue(value);
-
-    /// <summary>Writes a number of any kind; JSON has no infinities, so they and NaN become a text.</summary>
-    /// <typeparam name="T">The type of the number.</typeparam>
-    /// <param name="json">Where to.</param>
-    /// <param name="value">The number.</param>
-    public static void Write<T>(Utf8JsonWriter json, T value)
-        where T : struct, INumber<T>
+    internal ResultWriter()
     {
-        var text = value.ToString(null, CultureInfo.InvariantCulture);
-        if (T.IsFinite(value))
+    }
+
+    /// <summary>What was written, without the comma behind it.</summary>
+    internal ReadOnlySpan<byte> Written => _utf8.AsSpan(0, _length - 1);
+
+    /// <inheritdoc cref="Written"/>
+    internal ReadOnlyMemory<byte> WrittenMemory => _utf8.AsMemory(0, _length - 1);
+
+    /// <summary>Writes JSON as it is.</summary>
+    /// <param name="json">The JSON; a whole value ends with its comma.</param>
+    public void Raw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Room(json.Length));
+        _length += json.Length;
+    }
+
+    /// <summary>Writes a name that is not known when the code is generated.</summary>
+    /// <param name="name">The name.</param>
+    public void Name(string name)
+    {
+        Write(name);
+        _utf8[_length - 1] = (byte)':';
+    }
+
+    /// <summary>Ends an object or an array.</summary>
+    /// <param name="bracket">The bracket that ends it.</param>
+    public void End(char bracket)
+    {
+        if (_utf8[_length - 1] == ',')
         {
-            json.WriteRawValue(text, skipInputValidation: true);
+            _length--;
+        }
+
+        Room(1)[0] = (byte)bracket;
+        Follow(1);
+    }
+
+    /// <summary>Writes a text, or <c>null</c>.</summary>
+    public void Write(string? value)
+    {
+        if (value is null)
+        {
+            Raw("null,"u8);
+            return;
+        }
+
+        var room = Room(value.Length + 3);
+        if (Ascii.FromUtf16(value, room[1..], out var length) == OperationStatus.Done && room.Slice(1, length).IndexOfAny(Escaped) < 0)
+        {
+            room[0] = (byte)'"';
+            room[length + 1] = (byte)'"';
+            room[length + 2] = (byte)',';
+            _length += length + 3;
         }
         else
         {
-            json.WriteStringValue(text);
+            WriteEscaped(value);
         }
     }
 
-    /// <inheritdoc cref="Write{T}(Utf8JsonWriter, T)"/>
-    public static void Write(Utf8JsonWriter json, double value)
+    /// <summary>Writes a boolean.</summary>
+    public void Write(bool value) => Raw(value ? "true,"u8 : "false,"u8);
+
+    /// <summary>Writes an integer.</summary>
+    public void Write(int value) => Write((long)value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(long value)
+    {
+        Utf8Formatter.TryFormat(value, Room(MaxNumberLength), out var length);
+        Follow(length);
+    }
+
+    /// <inheritdoc cref="Write{T}(T)"/>
+    public void Write(double value)
     {
         if (double.IsFinite(value))
         {
-            json.WriteNumberValue(value);
+            Utf8Formatter.TryFormat(value, Room(MaxNumberLength), out var length);
+            Follow(length);
         }
         else
         {
-            json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+            WriteInfinite(value);
         }
     }
 
-    /// <summary>Writes bytes in base64.</summary>
-    public static void Write(Utf8JsonWriter json, ReadOnlyMemory<byte> value) => json.WriteBase64StringValue(value.Span);
+    /// <summary>Writes a number.</summary>
+    public void Write(decimal value)
+    {
+        Utf8Formatter.TryFormat(value, Room(MaxNumberLength), out var length);
+        Follow(length);
+    }
 
-    /// <inheritdoc cref="Write(Utf8JsonWriter, ReadOnlyMemory{byte})"/>
-    public static void Write(Utf8JsonWriter json, byte[] value) => json.WriteBase64StringValue(value);
+    void IBufferWriter<byte>.Advance(int count) => _length += count;
 
-    /// <summary>Writes a version.</summary>
-    public static void Write(Utf8JsonWriter json, Version value) => json.WriteStringValue(value.ToString());
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
+    {
+        Room(sizeHint);
+        return _utf8.AsMemory(_length);
+    }
 
-    /// <summary>Writes JSON as it is.</summary>
-    public static void Write(Utf8JsonWriter json, JsonElement value) => value.WriteTo(json);
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Room(sizeHint);
 
-    /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
-    public static void Write(Utf8JsonWriter json, JsonNode value) => value.WriteTo(json);
+    /// <summary>Writes a text that is not to be JSON.</summary>
+    /// <returns>The text in UTF-8.</returns>
+    internal ReadOnlyMemory<byte> Text(string text)
+    {
+        var length = Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetByteCount(text) + 1));
+        Follow(length);
+        return _utf8.AsMemory(_length - 1 - length, length);
+    }
 
-    /// <summary>Writes an ISO 8601 date and time.</summary>
-    public static void Write(Utf8JsonWriter json, DateTime value) => json.WriteStringValue(value);
+    /// <summary>Writes a value that is JSON already.</summary>
+    internal void Value(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Room(json.Length));
+        Follow(json.Length);
+    }
 
-    /// <inheritdoc cref="Write(Utf8JsonWriter, DateTime)"/>
-    public static void Write(Utf8JsonWriter json, DateTimeOffset value) => json.WriteStringValue(value);
+    /// <summary>Forgets what was written.</summary>
+    internal void Clear()
+    {
+        _length = 0;
+        if (_utf8.Length > MaxKeptLength)
+        {
+            _utf8 = new byte[MinLength];
+        }
+    }
 
-    /// <summary>Writes an ISO 8601 date.</summary>
-    public static void Write(Utf8JsonWriter json, DateOnly value) => json.WriteStringValue(value.ToString("O", CultureInfo.InvariantCulture));
+    /// <summary>Takes over what was put into the room, and writes the comma behind it.</summary>
+    private void Follow(int length)
+    {
+        _length += length;
+        _utf8[_length++] = (byte)',';
+    }
 
-    /// <summary>Writes an ISO 8601 time of day.</summary>
-    public static void Write(Utf8JsonWriter json, TimeOnly value) => json.WriteStringValue(value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+    private Span<byte> Room(int length)
+    {
+        if (_utf8.Length - _length <= length)
+        {
+            Array.Resize(ref _utf8, Math.Max(checked(_length + length + MinLength), (int)Math.Min(2L * _utf8.Length, Array.MaxLength)));
+        }
 
-    /// <summary>Writes an ISO 8601 duration.</summary>
-    public static void Write(Utf8JsonWriter json, TimeSpan value) => json.WriteStringValue(XmlConvert.ToString(value));
-
-    /// <summary>Writes a UUID.</summary>
-    public static void Write(Utf8JsonWriter json, Guid value) => json.WriteStringValue(value);
-
-    /// <summary>Writes a URI, or <c>null</c>.</summary>
-    public static void Write(Utf8JsonWriter json, Uri? value) => json.WriteStringValue(value?.OriginalString);
+        return _utf8.AsSpan(_length);
+    }
 }

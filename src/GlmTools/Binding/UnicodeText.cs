@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Unicode;
 
 namespace GlmTools.Binding;
@@ -11,6 +12,17 @@ namespace GlmTools.Binding;
 /// </summary>
 internal static class UnicodeText
 {
+    /// <summary>Makes sure that a text can be read as one.</summary>
+    /// <exception cref="JsonException">It holds half a surrogate pair or bytes that are no UTF-8.</exception>
+    public static void ThrowIfFaulty(ReadOnlySpan<byte> json)
+    {
+        if (IndexOfFault(json) is >= 0 and var fault)
+        {
+            var line = json[..fault];
+            throw new JsonException("The text is not valid Unicode.", null, line.Count((byte)'\n'), fault - (line.LastIndexOf((byte)'\n') + 1));
+        }
+    }
+
     /// <summary>Where the fault begins, or -1.</summary>
     public static int IndexOfFault(ReadOnlySpan<byte> json)
     {

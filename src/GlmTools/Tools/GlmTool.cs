@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using GlmTools.Binding;
 using Microsoft.Extensions.AI;
@@ -15,9 +15,7 @@ public sealed class GlmTool : AIFunction
 {
     private readonly GlmToolDispatcher _dispatcher;
     private readonly int _index;
-    private string? _name;
-    private GlmToolDescription? _description;
-    private GlmToolPolicy? _policy;
+    private GlmToolFacts? _facts;
 
     internal GlmTool(GlmToolDispatcher dispatcher, int index)
     {
@@ -26,13 +24,13 @@ public sealed class GlmTool : AIFunction
     }
 
     /// <inheritdoc/>
-    public override string Name => _name ??= Encoding.ASCII.GetString(Utf8Name);
+    public override string Name => Facts.Name;
 
     /// <inheritdoc/>
-    public override string Description => Read().Text;
+    public override string Description => Facts.Description.Text;
 
     /// <summary>The schema of the arguments.</summary>
-    public override JsonElement JsonSchema => Read().Parameters;
+    public override JsonElement JsonSchema => Facts.Description.Parameters;
 
     /// <summary>
     /// The definition exactly as it goes over the wire: <c>{"type":"function","function":{...}}</c>, without insignificant
@@ -40,15 +38,7 @@ public sealed class GlmTool : AIFunction
     /// </summary>
     public ReadOnlySpan<byte> Utf8Definition => _dispatcher.Definition(_index);
 
-    // Names are ASCII and definitions all begin alike, so that finding a tool by its name needs no parser.
-    internal ReadOnlySpan<byte> Utf8Name
-    {
-        get
-        {
-            var rest = Utf8Definition["{\"type\":\"function\",\"function\":{\"name\":\""u8.Length..];
-            return rest[..rest.IndexOf((byte)'"')];
-        }
-    }
+    internal ReadOnlySpan<byte> Utf8Name => GlmToolDescription.NameOf(Utf8Definition);
 
     /// <summary>The SHA-256 of <see cref="Utf8Definition"/> in lower-case hex: it changes when anything the model sees does.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Utf8Definition));
@@ -60,7 +50,9 @@ public sealed class GlmTool : AIFunction
     public int EstimatedTokens => _dispatcher.EstimateTokens(_index);
 
     /// <summary>What the attribute declares about calls of this tool.</summary>
-    public GlmToolPolicy Policy => _policy ??= _dispatcher.Policy(_index);
+    public GlmToolPolicy Policy => Facts.Policy;
+
+    private GlmToolFacts Facts => _facts ??= new(_dispatcher, _index);
 
     /// <summary>Binds the arguments, calls the method and writes its result.</summary>
     /// <param name="argumentsJson">
@@ -71,9 +63,37 @@ public sealed class GlmTool : AIFunction
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result; also for bad arguments and for a method that throws.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public ValueTask<GlmToolResult> InvokeAsync(
         ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
-        => CallAsync(argumentsJson, context, null, cancellationToken);
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+        }
+
+        var invocation = GlmToolInvocation.ToCall(this, context, cancellationToken);
+        return CallAsync(invocation, invocation.Take(argumentsJson), output: null);
+    }
+
+    /// <summary>Binds arguments that are text, calls the method and writes its result as text.</summary>
+    /// <param name="argumentsJson">The arguments, as for the other overload.</param>
+    /// <param name="context">What the tool may see and the model may not.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The result, whose <see cref="GlmToolResult.Text"/> is ready; also for bad arguments and for a method that throws.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask<GlmToolResult> InvokeAsync(
+        string argumentsJson, GlmToolContext? context = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(argumentsJson);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+        }
+
+        var invocation = GlmToolInvocation.ToCall(this, context, cancellationToken);
+        return CallAsync(invocation, invocation.Take(argumentsJson), output: null);
+    }
 
     /// <summary>
     /// Binds the arguments, calls the method and writes its result to a buffer of the caller. Arguments that fit cost no memory but
@@ -89,7 +109,13 @@ public sealed class GlmTool : AIFunction
         ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return CallAsync(argumentsJson, context, output, cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+        }
+
+        var invocation = GlmToolInvocation.ToCall(this, context, cancellationToken);
+        return CallAsync(invocation, invocation.Take(argumentsJson), output);
     }
 
     /// <summary>
@@ -138,11 +164,11 @@ public sealed class GlmTool : AIFunction
     /// <summary>Binds arguments, and does nothing else.</summary>
     internal GlmToolInvocation Bind(ReadOnlyMemory<byte> argumentsJson)
     {
-        var invocation = GlmToolInvocation.ToBind(this, argumentsJson);
+        var invocation = GlmToolInvocation.ToBind(this);
         try
         {
             // Binding never waits, so this is done as soon as it returns.
-            EndAsync(Start(invocation, argumentsJson.Length), invocation).GetAwaiter().GetResult();
+            EndAsync(invocation.Take(argumentsJson) ? Start(invocation) : default, invocation).GetAwaiter().GetResult();
         }
         catch (Exception failure)
         {
@@ -153,33 +179,35 @@ public sealed class GlmTool : AIFunction
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+    protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
-        var context = new GlmToolContext { Services = arguments.Services };
-        var result = await InvokeAsync(ArgumentEncoder.Encode(arguments), context, cancellationToken).ConfigureAwait(false);
-        return result.Text;
-    }
-
-    private ValueTask<GlmToolResult> CallAsync(
-        ReadOnlyMemory<byte> argumentsJson, GlmToolContext? context, IBufferWriter<byte>? output, CancellationToken cancellationToken)
-    {
+        ArgumentNullException.ThrowIfNull(arguments);
         if (cancellationToken.IsCancellationRequested)
         {
-            return ValueTask.FromCanceled<GlmToolResult>(cancellationToken);
+            return ValueTask.FromCanceled<object?>(cancellationToken);
         }
 
-        var invocation = GlmToolInvocation.ToCall(this, argumentsJson, context ?? GlmToolContext.Empty, cancellationToken);
-        var call = Start(invocation, argumentsJson.Length);
-        return call.IsCompletedSuccessfully && invocation.IsPlain
-            ? new(Finish(call, invocation, output))
-            : FinishAsync(call, invocation, output, cancellationToken);
+        var context = arguments.Services is { } services ? new GlmToolContext { Services = services } : null;
+        var invocation = GlmToolInvocation.ToCall(this, context, cancellationToken);
+        var call = CallAsync(invocation, invocation.Take(arguments), output: null);
+        return call.IsCompletedSuccessfully ? new(call.Result.Text) : TextOfAsync(call);
     }
 
-    private ValueTask Start(GlmToolInvocation invocation, int length)
+    private static async ValueTask<object?> TextOfAsync(ValueTask<GlmToolResult> call) => (await call.ConfigureAwait(false)).Text;
+
+    private ValueTask<GlmToolResult> CallAsync(GlmToolInvocation invocation, bool isTaken, IBufferWriter<byte>? output)
+    {
+        var call = isTaken ? Start(invocation) : default;
+        return call.IsCompletedSuccessfully && invocation.TryFinish(output, out var result)
+            ? new(result)
+            : FinishAsync(call, invocation, output);
+    }
+
+    private ValueTask Start(GlmToolInvocation invocation)
     {
         try
         {
-            return invocation.IsTooLong(length) ? default : _dispatcher.InvokeAsync(_index, invocation);
+            return _dispatcher.InvokeAsync(_index, invocation);
         }
         catch (Exception failure)
         {
@@ -187,24 +215,14 @@ public sealed class GlmTool : AIFunction
         }
     }
 
-    // What most calls are: arguments that fit, and a method that has its result at once.
-    private static GlmToolResult Finish(ValueTask completed, GlmToolInvocation invocation, IBufferWriter<byte>? output)
+    private async ValueTask<GlmToolResult> FinishAsync(ValueTask call, GlmToolInvocation invocation, IBufferWriter<byte>? output)
     {
-        completed.GetAwaiter().GetResult();
-        var result = invocation.Finish(output);
-        invocation.Release();
-        return result;
-    }
-
-    private async ValueTask<GlmToolResult> FinishAsync(ValueTask call, GlmToolInvocation invocation, IBufferWriter<byte>? output, CancellationToken cancellationToken)
-    {
-        GlmToolResult result;
         try
         {
             await EndAsync(call, invocation).ConfigureAwait(false);
-            result = invocation.Finish(output);
+            return invocation.Finish(output);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (invocation.CancellationToken.IsCancellationRequested)
         {
             throw;
         }
@@ -218,9 +236,6 @@ public sealed class GlmTool : AIFunction
             var text = $"Error: {Name} failed. The reason is not shown here; do not repeat the same call.";
             return (GlmToolResult.Failed(text, failure) with { Repairs = invocation.Repairs }).To(output);
         }
-
-        invocation.Release();
-        return result;
     }
 
     /// <summary>Waits for the end of a call, which is bound again where its arguments had to be rewritten.</summary>
@@ -228,7 +243,7 @@ public sealed class GlmTool : AIFunction
     {
         try
         {
-            for (; ; call = Start(invocation, length: 0))
+            for (; ; call = Start(invocation))
             {
                 try
                 {
@@ -236,6 +251,11 @@ public sealed class GlmTool : AIFunction
                 }
                 catch (JsonException syntax) when (!invocation.IsBound)
                 {
+                    if (invocation.EncodesAgain())
+                    {
+                        continue;
+                    }
+
                     invocation.Malformed(syntax);
                 }
 
@@ -250,8 +270,6 @@ public sealed class GlmTool : AIFunction
             await invocation.EndScopeAsync().ConfigureAwait(false);
         }
     }
-
-    private GlmToolDescription Read() => _description ??= GlmToolDescription.Parse(Utf8Definition);
 
     /// <summary>The name of the tool.</summary>
     public override string ToString() => Name;

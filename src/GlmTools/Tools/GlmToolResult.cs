@@ -9,18 +9,23 @@ namespace GlmTools;
 /// </summary>
 public readonly struct GlmToolResult
 {
+    private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly string? _text;
+
     /// <summary>Creates a result.</summary>
     /// <param name="utf8">What goes into the tool message.</param>
-    public GlmToolResult(ReadOnlyMemory<byte> utf8) => Utf8 = utf8;
+    public GlmToolResult(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
+
+    internal GlmToolResult(string text) => _text = text;
 
     /// <summary>Whether the call failed: arguments that do not fit, or a method that threw.</summary>
     public bool IsError { get; init; }
 
-    /// <summary>What goes into the tool message, as UTF-8.</summary>
-    public ReadOnlyMemory<byte> Utf8 { get; }
+    /// <summary>What goes into the tool message, as UTF-8. Where the call was made with text, it is encoded each time this is asked for.</summary>
+    public ReadOnlyMemory<byte> Utf8 => _text is null ? _utf8 : Encoding.UTF8.GetBytes(_text);
 
-    /// <summary>What goes into the tool message.</summary>
-    public string Text => Encoding.UTF8.GetString(Utf8.Span);
+    /// <summary>What goes into the tool message. Where the call was made with UTF-8, it is decoded each time this is asked for.</summary>
+    public string Text => _text ?? Encoding.UTF8.GetString(_utf8.Span);
 
     /// <summary>The problems of the arguments, or <see langword="null"/> where they fit.</summary>
     public GlmToolError? Error { get; init; }
@@ -53,7 +58,7 @@ public readonly struct GlmToolResult
         }
 
         output.Write(Utf8.Span);
-        return new(default) { IsError = IsError, Error = Error, Exception = Exception, Repairs = Repairs };
+        return new() { IsError = IsError, Error = Error, Exception = Exception, Repairs = Repairs };
     }
 
     internal static GlmToolResult Refused(GlmToolError error)

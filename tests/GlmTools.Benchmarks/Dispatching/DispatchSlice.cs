@@ -37,6 +37,7 @@ internal sealed class DispatchSlice : ISlice
             var number = tool;
             yield return new($"dispatch T{tool} into a buffer, bytes", () => Allocation.Of(Utf8(number)[1]));
             yield return new($"dispatch T{tool} with its own bytes, bytes", () => Allocation.Of(Utf8(number)[2]));
+            yield return new($"dispatch T{tool} with text, bytes", () => Allocation.Of(Strings(number)[1]));
             yield return new($"dispatch T{tool} as an AIFunction, bytes", () => Allocation.Of(Own(number)));
         }
     }
@@ -62,14 +63,14 @@ internal sealed class DispatchSlice : ISlice
         return tool.InvokeAsync(arguments, null, buffer).Result.IsError ? throw new InvalidOperationException() : buffer.WrittenCount;
     }
 
-    private static IEnumerable<Case> Strings(int tool)
+    private static Case[] Strings(int tool)
     {
         var own = Find(tool);
         var arguments = SampleArguments.Of(tool);
         return
         [
             Case.Of("by hand (limit)", () => HandDispatch.Call(tool, arguments)),
-            Case.Of("GlmTools", () => own.InvokeAsync(Encoding.UTF8.GetBytes(arguments)).Result.Text),
+            Case.Of("GlmTools", () => own.InvokeAsync(arguments).Result.Text),
             Case.Of("System.Text.Json, generated", () => SerializerDispatch.Call(tool, arguments)),
         ];
     }
@@ -107,7 +108,7 @@ internal sealed class DispatchSlice : ISlice
     {
         var arguments = SampleArguments.Of(tool);
         var byHand = HandDispatch.Call(tool, arguments);
-        foreach (var other in (string[])[Find(tool).InvokeAsync(Encoding.UTF8.GetBytes(arguments)).Result.Text, SerializerDispatch.Call(tool, arguments), Compact.Of(FunctionFactory.Call(factory, arguments))])
+        foreach (var other in (string[])[Find(tool).InvokeAsync(arguments).Result.Text, Find(tool).InvokeAsync(Encoding.UTF8.GetBytes(arguments)).Result.Text, SerializerDispatch.Call(tool, arguments), Compact.Of(FunctionFactory.Call(factory, arguments))])
         {
             if (other != byHand)
             {

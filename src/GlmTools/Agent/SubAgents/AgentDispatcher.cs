@@ -41,7 +41,7 @@ internal sealed partial class AgentDispatcher : GlmToolDispatcher
     {
         var reader = new ArgumentReader(call);
         string task = null!;
-        var scope = reader.BeginObject();
+        var scope = default(ObjectScope);
         while (reader.NextMember("task"u8, required: 0x1, ref scope))
         {
             if (scope.Current == 0)
@@ -55,6 +55,7 @@ internal sealed partial class AgentDispatcher : GlmToolDispatcher
             return;
         }
 
+        call.LimitResult(_policy.MaxResultLength);
         call.Return(await RunAsync(task, call.Context, call.CancellationToken).ConfigureAwait(false));
     }
 
