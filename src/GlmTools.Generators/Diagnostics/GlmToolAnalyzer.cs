@@ -27,8 +27,8 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterCompilationAction(AnalyzeAssembly);
-        context.RegisterOperationAction(AnalyzeJoin, OperationKind.Binary);
         context.RegisterSyntaxNodeAction(AnalyzeMention, SyntaxKind.GenericName);
+        context.RegisterSyntaxNodeAction(AnalyzeJoin, SyntaxKind.AddExpression);
     }
 
     private static void AnalyzeAssembly(CompilationAnalysisContext context)
@@ -55,8 +55,15 @@ public sealed class GlmToolAnalyzer : DiagnosticAnalyzer
         ToolSetParser.Parse(type, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
     }
 
-    private static void AnalyzeJoin(OperationAnalysisContext context)
-        => JoinedSets.Check((IBinaryOperation)context.Operation, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
+    // By its syntax, because for an operation to be looked at, the compiler makes those of all code.
+    private static void AnalyzeJoin(SyntaxNodeAnalysisContext context)
+    {
+        var sum = (BinaryExpressionSyntax)context.Node;
+        if (JoinedSets.IsMention(sum) && context.SemanticModel.GetOperation(sum, context.CancellationToken) is IBinaryOperation join)
+        {
+            JoinedSets.Check(join, new RuleSink(context.ReportDiagnostic, context.CancellationToken));
+        }
+    }
 
     private static void AnalyzeMention(SyntaxNodeAnalysisContext context)
     {

@@ -16,7 +16,7 @@ internal static class CSharpText
 
     /// <summary>
     /// A UTF-8 constant for the eye, quotes unescaped. JSON has no three quotes in a row, and <see cref="JsonText"/> leaves
-    /// no line break in it, so that a raw literal can hold it.
+    /// no line break in it, so that a raw literal can hold it, and several texts as well as one.
     /// </summary>
-    public static string RawUtf8(string json) => $"\"\"\"{json}\"\"\"u8";
+    public static string RawUtf8(params string[] json) => string.Concat(["\"\"\"", .. json, "\"\"\"u8"]);
 }

@@ -8,6 +8,12 @@ internal static class JsonText
 {
     public static string String(string value)
     {
+        // Nearly all are names: letters and digits of ASCII.
+        if (value.All(static c => c is >= ' ' and < '\u007f' and not '"' and not '\\'))
+        {
+            return $"\"{value}\"";
+        }
+
         var json = new StringBuilder(value.Length + 2).Append('"');
         for (var i = 0; i < value.Length; i++)
         {

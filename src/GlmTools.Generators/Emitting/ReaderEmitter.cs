@@ -16,6 +16,7 @@ internal sealed class ReaderEmitter(SourceWriter source)
     public IReadOnlyList<string> EmitMembers(IReadOnlyList<MemberModel> members, params string[] reserved)
     {
         var locals = new List<string>();
+        var taken = new HashSet<string>([.. reserved, "reader", "scope"], StringComparer.Ordinal);
         foreach (var member in members)
         {
             if (member.Assignment == MemberAssignment.None)
@@ -24,8 +25,9 @@ internal sealed class ReaderEmitter(SourceWriter source)
                 continue;
             }
 
-            locals.Add(UniqueLocal(member.CSharpName, [.. reserved, "reader", "scope", .. locals]));
-            source.Line($"{member.Value.CSharp} {locals[locals.Count - 1]} = {InitialValue(member)};");
+            var local = UniqueLocal(member.CSharpName, taken);
+            locals.Add(local);
+            source.Line($"{member.Value.CSharp} {local} = {InitialValue(member)};");
         }
 
         var names = CSharpText.Utf8(string.Join("\n", members.Select(static m => m.JsonName)));
@@ -219,10 +221,10 @@ internal sealed class ReaderEmitter(SourceWriter source)
 
     private static string InitAccessor(string name, MemberModel member) => $"{name}_Set{member.CSharpName}";
 
-    private static string UniqueLocal(string name, IReadOnlyCollection<string> taken)
+    private static string UniqueLocal(string name, HashSet<string> taken)
     {
         var local = ToolNames.ForMember(name);
-        while (taken.Contains(Defaults.EscapedIdentifier(local)) || WriterEmitter.Declares(local))
+        while (WriterEmitter.Declares(local) || !taken.Add(Defaults.EscapedIdentifier(local)))
         {
             local += "Value";
         }

@@ -74,7 +74,7 @@ internal static class AnswerParser
         }
 
         var isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        var description = value.Type is ObjectModel or UnionModel or EnumModel ? Descriptions.OfType(type, sink.CancellationToken) : null;
+        var description = value.Type is ObjectModel or UnionModel or EnumModel ? Descriptions.Of(type, DocumentationComment.Lazily(type, sink.CancellationToken)) : null;
         return new(
             ToolSetParser.NameOf(type),
             type.ToDisplayString(KeyFormat),

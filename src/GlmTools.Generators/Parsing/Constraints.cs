@@ -18,6 +18,11 @@ internal static class Constraints
     /// <returns>The constraints, or <see langword="null"/> where an error was reported.</returns>
     public static EquatableArray<ConstraintModel>? Of(TypeParser types, ValueModel value, string place, params ISymbol?[] symbols)
     {
+        if (symbols.All(static s => s is null || s.GetAttributes().IsEmpty))
+        {
+            return default(EquatableArray<ConstraintModel>);
+        }
+
         var constraints = new List<ConstraintModel>();
         foreach (var attribute in symbols.Where(static s => s is not null).SelectMany(static s => s!.GetAttributes()).Where(IsValidation))
         {

@@ -6,36 +6,30 @@ namespace GlmTools.Generators.Parsing;
 /// <summary>Finds what a model reads about a tool, a parameter or a member: an attribute first, XML docs else.</summary>
 internal static class Descriptions
 {
-    public static string? OfMethod(IMethodSymbol method, CancellationToken cancellationToken) => Of(method, cancellationToken);
+    /// <param name="symbol">The tool or type.</param>
+    /// <param name="comment">Its docs.</param>
+    public static string? Of(ISymbol symbol, Lazy<XElement?> comment) => Attribute(symbol) ?? Body(comment.Value);
 
-    public static string? OfType(ITypeSymbol type, CancellationToken cancellationToken) => Of(type, cancellationToken);
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="comment">The docs of its method.</param>
+    public static string? OfParameter(IParameterSymbol parameter, Lazy<XElement?> comment) => Attribute(parameter) ?? Parameter(comment.Value, parameter.Name);
 
-    public static string? OfParameter(IParameterSymbol parameter, CancellationToken cancellationToken)
-        => parameter.AttributeText("System.ComponentModel", "DescriptionAttribute")
-            ?? Parameter(DocumentationComment.Of(parameter.ContainingSymbol, cancellationToken), parameter.Name);
+    public static string? OfMember(ISymbol property, CancellationToken cancellationToken)
+        => Attribute(property) ?? Body(DocumentationComment.Of(property, cancellationToken));
 
-    /// <param name="property">The member, or <see langword="null"/> for a constructor parameter without one.</param>
-    /// <param name="parameter">The constructor parameter it comes from, if any; a primary constructor is documented on its type.</param>
+    /// <param name="parameter">The constructor parameter a member comes from.</param>
+    /// <param name="property">The member, or <see langword="null"/> where there is none.</param>
+    /// <param name="constructor">The docs of the constructor.</param>
+    /// <param name="type">The docs of its type, which are those of a primary constructor.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public static string? OfMember(ISymbol? property, IParameterSymbol? parameter, CancellationToken cancellationToken)
-    {
-        if ((property?.AttributeText("System.ComponentModel", "DescriptionAttribute") ?? parameter?.AttributeText("System.ComponentModel", "DescriptionAttribute")) is { } described)
-        {
-            return described;
-        }
+    public static string? OfMember(IParameterSymbol parameter, ISymbol? property, Lazy<XElement?> constructor, Lazy<XElement?> type, CancellationToken cancellationToken)
+        => (property is null ? null : Attribute(property))
+            ?? Attribute(parameter)
+            ?? (property is null ? null : Body(DocumentationComment.Of(property, cancellationToken)))
+            ?? Parameter(constructor.Value, parameter.Name)
+            ?? Parameter(type.Value, parameter.Name);
 
-        if (property is not null && Body(DocumentationComment.Of(property, cancellationToken)) is { } documented)
-        {
-            return documented;
-        }
-
-        return parameter is null
-            ? null
-            : OfParameter(parameter, cancellationToken) ?? Parameter(DocumentationComment.Of(parameter.ContainingType, cancellationToken), parameter.Name);
-    }
-
-    private static string? Of(ISymbol symbol, CancellationToken cancellationToken)
-        => symbol.AttributeText("System.ComponentModel", "DescriptionAttribute") ?? Body(DocumentationComment.Of(symbol, cancellationToken));
+    private static string? Attribute(ISymbol symbol) => symbol.AttributeText("System.ComponentModel", "DescriptionAttribute");
 
     private static string? Body(XElement? comment)
     {

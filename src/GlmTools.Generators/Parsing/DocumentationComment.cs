@@ -13,6 +13,9 @@ namespace GlmTools.Generators.Parsing;
 /// </summary>
 internal static class DocumentationComment
 {
+    /// <summary>The docs of a symbol, read once and only if they are asked for.</summary>
+    public static Lazy<XElement?> Lazily(ISymbol symbol, CancellationToken cancellationToken) => new(() => Of(symbol, cancellationToken), isThreadSafe: false);
+
     /// <summary>The docs of a symbol; where they only say <c>inheritdoc</c>, those of what it overrides or implements.</summary>
     public static XElement? Of(ISymbol symbol, CancellationToken cancellationToken)
     {

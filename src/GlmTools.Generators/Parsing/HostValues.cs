@@ -29,20 +29,24 @@ internal static class HostValues
             return "Progress";
         }
 
-        var optional = parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter.HasExplicitDefaultValue ? "Optional" : "";
-        var type = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).CSharp();
         foreach (var attribute in parameter.GetAttributes())
         {
             switch (attribute.AttributeClass?.Name)
             {
                 case "FromServicesAttribute" or "FromKeyedServicesAttribute":
-                    return $"{optional}Service<{type}>({Key(attribute)})";
+                    return $"{Supplied(parameter, "Service")}({Key(attribute)})";
                 case "FromContextAttribute" when attribute.AttributeClass.Is("GlmTools", "FromContextAttribute"):
-                    return $"{optional}State<{type}>()";
+                    return $"{Supplied(parameter, "State")}()";
             }
         }
 
         return null;
+    }
+
+    private static string Supplied(IParameterSymbol parameter, string what)
+    {
+        var optional = parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter.HasExplicitDefaultValue ? "Optional" : "";
+        return $"{optional}{what}<{parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).CSharp()}>";
     }
 
     private static string Key(AttributeData attribute)

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using GlmTools.Generators.Model;
 using GlmTools.Generators.Parsing.Advice;
 using Microsoft.CodeAnalysis;
@@ -52,13 +53,15 @@ internal static class ObjectMembers
             members.Add(OfDiscriminator(discriminator));
         }
 
+        var comment = DocumentationComment.Lazily(constructor, types.Sink.CancellationToken);
+        var commentOfType = DocumentationComment.Lazily(type, types.Sink.CancellationToken);
         foreach (var parameter in constructor.Parameters)
         {
             var member = data.FirstOrDefault(m => m.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
             data.Remove(member!);
             if (member is null || !member.IsIgnored(forResult: false))
             {
-                members.Add(OfParameter(types, parameter, member, place));
+                members.Add(OfParameter(types, parameter, member, comment, commentOfType, place));
             }
             else if (!parameter.HasExplicitDefaultValue)
             {
@@ -112,7 +115,8 @@ internal static class ObjectMembers
         return new(discriminator.Property, "", null, new(only, "", false, false), IsRequired: true, Default: null, MemberAssignment.None, default);
     }
 
-    private static MemberModel? OfParameter(TypeParser types, IParameterSymbol parameter, DataMember? member, string place)
+    private static MemberModel? OfParameter(
+        TypeParser types, IParameterSymbol parameter, DataMember? member, Lazy<XElement?> comment, Lazy<XElement?> commentOfType, string place)
     {
         var within = $"{place}.{parameter.Name}";
         if (parameter.RefKind is not RefKind.None and not RefKind.In)
@@ -131,7 +135,7 @@ internal static class ObjectMembers
         return new(
             member?.JsonName ?? ToolNames.ForMember(parameter.Name),
             parameter.Name,
-            Descriptions.OfMember(member?.Symbol, parameter, types.Sink.CancellationToken),
+            Descriptions.OfMember(parameter, member?.Symbol, comment, commentOfType, types.Sink.CancellationToken),
             value,
             constant is null && !value.IsNullable,
             constant,
@@ -164,7 +168,7 @@ internal static class ObjectMembers
         return new(
             member.JsonName,
             member.Name,
-            Descriptions.OfMember(member.Symbol, null, types.Sink.CancellationToken),
+            Descriptions.OfMember(member.Symbol, types.Sink.CancellationToken),
             value,
             (isRequired && !value.IsNullable) || member.Symbol.Attribute(JsonNamespace, "JsonRequiredAttribute") is not null,
             null,

@@ -14,17 +14,55 @@ internal static class Symbols
     public static string CSharp(this ITypeSymbol type) => type.ToDisplayString(CSharpFormat);
 
     public static bool Is(this ISymbol? symbol, string containingNamespace, string name)
-        => symbol?.Name == name && symbol.ContainingNamespace?.ToDisplayString() == containingNamespace;
+        => symbol?.Name == name && symbol.ContainingNamespace is { } space && space.IsNamed(containingNamespace);
+
+    /// <summary>Whether a namespace has this full name. Asked for each attribute of each symbol, so it makes no string.</summary>
+    public static bool IsNamed(this INamespaceSymbol space, string name)
+    {
+        var end = name.Length;
+        for (; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            var start = end - space.Name.Length;
+            if (start < 0 || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0 || (start > 0 && name[start - 1] != '.'))
+            {
+                return false;
+            }
+
+            end = start - 1;
+        }
+
+        return end < 0;
+    }
 
     public static AttributeData? Attribute(this ISymbol symbol, string containingNamespace, string name)
-        => symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(containingNamespace, name));
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(containingNamespace, name))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The text an attribute holds as its first argument.</summary>
     public static string? AttributeText(this ISymbol symbol, string containingNamespace, string name)
         => symbol.Attribute(containingNamespace, name)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     public static object? Named(this AttributeData attribute, string property)
-        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value;
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == property)
+            {
+                return argument.Value.Value;
+            }
+        }
+
+        return null;
+    }
 
     public static bool IsDeclaredIn(this ISymbol member, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
 

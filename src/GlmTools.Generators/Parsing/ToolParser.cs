@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using GlmTools.Generators.Diagnostics;
 using GlmTools.Generators.Model;
 using GlmTools.Generators.Parsing.Advice;
@@ -31,7 +32,8 @@ internal static class ToolParser
             return null;
         }
 
-        var description = attribute.Named("Description") as string ?? Descriptions.OfMethod(method, sink.CancellationToken);
+        var comment = DocumentationComment.Lazily(method, sink.CancellationToken);
+        var description = attribute.Named("Description") as string ?? Descriptions.Of(method, comment);
         var isDescribed = !string.IsNullOrWhiteSpace(description);
         if (!isDescribed)
         {
@@ -39,7 +41,7 @@ internal static class ToolParser
             description = name.Replace('_', ' ');
         }
 
-        var parameters = method.Parameters.Select(parameter => ParseParameter(parameter, sink)).ToArray();
+        var parameters = method.Parameters.Select(parameter => ParseParameter(parameter, comment, sink)).ToArray();
         if (parameters.Length > ObjectMembers.MaxMembers)
         {
             sink.Report(Rules.UnsupportedType, method, method.Name, $"method with {parameters.Length} parameters", $"take at most {ObjectMembers.MaxMembers}: group them in a record");
@@ -91,7 +93,7 @@ internal static class ToolParser
         return true;
     }
 
-    private static ParameterModel? ParseParameter(IParameterSymbol parameter, RuleSink sink)
+    private static ParameterModel? ParseParameter(IParameterSymbol parameter, Lazy<XElement?> comment, RuleSink sink)
     {
         if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType)
         {
@@ -115,7 +117,7 @@ internal static class ToolParser
         var argument = new MemberModel(
             parameter.Name,
             parameter.Name,
-            Descriptions.OfParameter(parameter, sink.CancellationToken),
+            Descriptions.OfParameter(parameter, comment),
             value,
             constant is null && !value.IsNullable,
             constant,

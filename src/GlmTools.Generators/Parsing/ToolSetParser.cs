@@ -14,11 +14,11 @@ internal static class ToolSetParser
     private static readonly SymbolDisplayFormat NamespaceFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>Whether a type has tools of its own.</summary>
-    public static bool HasTools(INamedTypeSymbol type) => ToolsOf(type).Any();
+    public static bool HasTools(INamedTypeSymbol type) => FirstTool(type) is not null;
 
     /// <summary>Whether a method is the one that stands for its type, so that each type is parsed once.</summary>
     public static bool IsFirstTool(IMethodSymbol method)
-        => SymbolEqualityComparer.Default.Equals(ToolsOf(method.ContainingType).FirstOrDefault(), method);
+        => SymbolEqualityComparer.Default.Equals(FirstTool(method.ContainingType), method);
 
     /// <returns>The model, or <see langword="null"/> where there is nothing to generate.</returns>
     public static ToolSetModel? Parse(INamedTypeSymbol type, RuleSink sink)
@@ -30,23 +30,25 @@ internal static class ToolSetParser
         }
 
         var isPossible = ToolProperty.IsPossible(type, sink);
+        var unheard = sink.IsHeard ? new RuleSink(null, sink.CancellationToken) : sink;
         var tools = new List<(ToolModel Model, IMethodSymbol Method)>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in AllTools(type))
         {
             // What is wrong with an inherited tool is said where it is declared; of a generic one it shows here first.
             var isSaidHere = method.IsDeclaredIn(type) || method.ContainingType.IsGenericType;
-            if (ToolParser.Parse(method, isSaidHere ? sink : new RuleSink(null, sink.CancellationToken)) is not { } tool)
+            if (ToolParser.Parse(method, isSaidHere ? sink : unheard) is not { } tool)
             {
                 continue;
             }
 
-            if (tools.Exists(other => other.Model.Name == tool.Name))
+            if (names.Add(tool.Name))
             {
-                sink.Report(Rules.DuplicateName, method, type.Name, tool.Name);
+                tools.Add((tool, method));
             }
             else
             {
-                tools.Add((tool, method));
+                sink.Report(Rules.DuplicateName, method, type.Name, tool.Name);
             }
         }
 
@@ -92,15 +94,30 @@ internal static class ToolSetParser
     {
         var types = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Reverse().Append(type) : type.Ancestry();
         var methods = types.SelectMany(ToolsOf).ToList();
-        return methods.Where(method => !methods.Exists(other => Overrides(other, method)));
+        var overriding = methods.FindAll(static method => method.IsOverride);
+        return overriding.Count == 0 ? methods : methods.Where(method => !overriding.Exists(other => Overrides(other, method)));
     }
 
     private static bool IsOpen(INamedTypeSymbol type)
         => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
 
-    private static IEnumerable<IMethodSymbol> ToolsOf(INamedTypeSymbol type)
-        => type.GetMembers().OfType<IMethodSymbol>()
-            .Where(static m => m.PartialDefinitionPart is null && m.Attribute("GlmTools", "GlmToolAttribute") is not null);
+    private static IEnumerable<IMethodSymbol> ToolsOf(INamedTypeSymbol type) => type.GetMembers().Where(IsTool).Cast<IMethodSymbol>();
+
+    private static IMethodSymbol? FirstTool(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (IsTool(member))
+            {
+                return (IMethodSymbol)member;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTool(ISymbol member)
+        => member is IMethodSymbol { PartialDefinitionPart: null } && member.Attribute("GlmTools", "GlmToolAttribute") is not null;
 
     private static bool Overrides(IMethodSymbol method, IMethodSymbol overridden)
     {

@@ -13,8 +13,10 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
     /// <summary>How often a generic type may stand within itself, each time with other arguments: some do without end.</summary>
     private const int MaxForms = 4;
 
-    private readonly Stack<ITypeSymbol> _open = new();
-    private readonly HashSet<ITypeSymbol> _recursive = new(SymbolEqualityComparer.Default);
+    // Made for the first type with members: most values have none.
+    private Stack<ITypeSymbol>? _open;
+    private HashSet<ITypeSymbol>? _recursive;
+    private int _openGenerics;
 
     public RuleSink Sink => sink;
 
@@ -26,11 +28,21 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
     public ValueModel? Parse(ITypeSymbol type, string place)
     {
         sink.CancellationToken.ThrowIfCancellationRequested();
-        var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
-        var core = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        return ParseCore(core, place) is { } model ? new(model, type.CSharp(), isNullable, type.IsReferenceType) : null;
+
+        // Within generic types it depends on those how deep a further one may go.
+        if (_openGenerics == 0 && sink.KnownTypes.Find(type, forResult) is { } known)
+        {
+            return known;
+        }
+
+        var objections = sink.Objections;
+        var value = ParseAnew(type, place);
+        if (value is not null && sink.Objections == objections)
+        {
+            sink.KnownTypes.Add(type, forResult, value);
+        }
+
+        return value;
     }
 
     /// <summary>Objects to a type. Always <see langword="null"/>, so that it can be returned.</summary>
@@ -38,6 +50,15 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
     {
         sink.Report(Rules.UnsupportedType, at, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), remedy);
         return null;
+    }
+
+    private ValueModel? ParseAnew(ITypeSymbol type, string place)
+    {
+        var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
+        var core = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        return ParseCore(core, place) is { } model ? new(model, type.CSharp(), isNullable, type.IsReferenceType) : null;
     }
 
     private TypeModel? ParseCore(ITypeSymbol type, string place) => type switch
@@ -122,14 +143,15 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
 
     private TypeModel? ParseNested(INamedTypeSymbol type, string place)
     {
+        _open ??= new();
         if (_open.Contains(type, SymbolEqualityComparer.Default))
         {
-            _recursive.Add(type);
+            (_recursive ??= new(SymbolEqualityComparer.Default)).Add(type);
             sink.Report(Rules.RecursiveType, at, place, type.Name);
             return new ReferenceModel(type.CSharp(), type.Name);
         }
 
-        if (_open.Count(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type.OriginalDefinition)) == MaxForms)
+        if (_openGenerics >= MaxForms && _open.Count(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type.OriginalDefinition)) == MaxForms)
         {
             return Unsupported(place, type, "it contains itself in ever new forms: use a type that does not grow");
         }
@@ -139,13 +161,17 @@ internal sealed class TypeParser(RuleSink sink, ISymbol at, bool forResult)
             return null;
         }
 
+        var generic = type.IsGenericType ? 1 : 0;
         _open.Push(type);
+        _openGenerics += generic;
         var model = Unions.CasesOf(type, out var property) is { Count: > 0 } cases ? ParseUnion(type, cases, property, place) : ParseObject(type, null, place);
+        _openGenerics -= generic;
         _open.Pop();
         return model switch
         {
-            ObjectModel found => found with { IsRecursive = _recursive.Contains(type) },
-            UnionModel found => found with { IsRecursive = _recursive.Contains(type) },
+            _ when _recursive?.Contains(type) is not true => model,
+            ObjectModel found => found with { IsRecursive = true },
+            UnionModel found => found with { IsRecursive = true },
             _ => model,
         };
     }

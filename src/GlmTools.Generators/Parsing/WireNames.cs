@@ -15,12 +15,13 @@ internal static class WireNames
 
     private static bool AreDistinct(TypeParser types, ITypeSymbol type, string place, IEnumerable<(string Json, string CSharp)> members)
     {
-        var clash = members.GroupBy(static m => m.Json, StringComparer.Ordinal).FirstOrDefault(static g => g.Skip(1).Any())?.ToList();
-        if (clash is null)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (members.All(member => names.Add(member.Json)))
         {
             return true;
         }
 
+        var clash = members.GroupBy(static m => m.Json, StringComparer.Ordinal).First(static g => g.Skip(1).Any()).ToList();
         var shown = type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
         types.Sink.Report(Rules.DuplicateWireName, types.At, place, shown, clash[0].CSharp, clash[1].CSharp, clash[0].Json);
         return false;

@@ -24,7 +24,8 @@ internal sealed class GeneratorSlice : ISlice
         report.Add(Emits(pace.IsShort ? 2 : 4));
         if (!pace.IsShort)
         {
-            report.Add(ProjectBuild.Compare(Many));
+            report.Add(ProjectBuild.Compare(Many, isCompilerShared: true));
+            report.Add(ProjectBuild.Compare(Many, isCompilerShared: false));
         }
 
         return Task.CompletedTask;

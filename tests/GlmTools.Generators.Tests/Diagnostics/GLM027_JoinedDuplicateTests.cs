@@ -21,6 +21,7 @@ public class GLM027_JoinedDuplicateTests
     [InlineData("new Shop().Tools + new Archive().Tools", "new Archive().Tools")]
     [InlineData("Web.Tools + new Shop().Tools", "new Shop().Tools")]
     [InlineData("Web.Tools + Named.All", "Named.All")]
+    [InlineData("(new Shop().Tools) + ((new Library().Tools))", "new Library().Tools")]
     [InlineData("GlmToolSet.Empty + Web.Tools + (GlmToolSet.Empty + new Shop().Tools)", "new Shop().Tools")]
     public async Task Sets_that_cannot_be_joined_are_a_warning(string join, string squiggle)
         => (await Analyzed.From(Of(join))).AssertReported("GLM027", squiggle, Message);

@@ -1,5 +1,6 @@
 using GlmTools.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,6 +12,28 @@ namespace GlmTools.Generators.Parsing.Advice;
 /// </summary>
 internal static class JoinedSets
 {
+    /// <summary>
+    /// Whether a sum may be of sets that are known: each of those is a property of something. Asked for each sum there is, so it looks no
+    /// further than it has to.
+    /// </summary>
+    public static bool IsMention(BinaryExpressionSyntax sum)
+    {
+        var properties = 0;
+        for (ExpressionSyntax? rest = sum; rest is not null && properties < 2;)
+        {
+            var (term, more) = rest is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } inner ? (Bare(inner.Right), Bare(inner.Left)) : (rest, null);
+            if (term is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax)
+            {
+                return false;
+            }
+
+            properties += term switch { MemberAccessExpressionSyntax => 1, BinaryExpressionSyntax => 2, _ => 0 };
+            rest = more;
+        }
+
+        return properties > 1;
+    }
+
     public static void Check(IBinaryOperation join, RuleSink sink)
     {
         // Of a + b + c, the outermost join sees all three.
@@ -31,6 +54,16 @@ internal static class JoinedSets
 
             names.ForEach(name => seen[Words.Folded(name)] = name);
         }
+    }
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax inner)
+        {
+            expression = inner.Expression;
+        }
+
+        return expression;
     }
 
     private static bool IsJoin(IOperation? operation)
