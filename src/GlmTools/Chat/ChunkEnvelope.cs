@@ -24,4 +24,9 @@ internal sealed record ChunkEnvelope
     public IReadOnlyList<GlmContentFilter>? ContentFilter { get; init; }
 
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
+
+    /// <summary>Whether it holds these, which nearly every chunk does, and nothing else.</summary>
+    public bool IsPlain(string? id, string? requestId, long created, string? model)
+        => Id == id && RequestId == requestId && Created == created && Model == model
+            && FinishReason is null && Usage is null && WebSearch is null && ContentFilter is null && AdditionalProperties is null;
 }

@@ -16,6 +16,9 @@ internal static class SampleStreams
     /// <summary>An answer that is text, a word a chunk.</summary>
     public static byte[] Text() => Stream("stop", Enumerable.Range(0, Chunks).Select(static i => $"\"content\":\"{Words[i % Words.Length]}\""));
 
+    /// <summary>An answer whose words come once only, as no model writes.</summary>
+    public static byte[] DistinctText() => Stream("stop", Enumerable.Range(0, Chunks).Select(static i => $"\"content\":\" {i:x4}\""));
+
     /// <summary>An answer that is four calls, five characters of their arguments a chunk.</summary>
     public static byte[] ToolCalls(int chunks = Chunks)
     {

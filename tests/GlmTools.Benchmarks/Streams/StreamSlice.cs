@@ -21,6 +21,7 @@ internal sealed class StreamSlice : ISlice
         // Slices are longer, because a case reads a whole stream at once.
         var longer = pace with { Slice = 2 * pace.Slice };
         report.Add(PairedRun.Of("Stream of 2,000 text deltas, per chunk", longer, SampleStreams.Chunks, Cases(SampleStreams.Text())));
+        report.Add(PairedRun.Of("Stream of 2,000 text deltas that never repeat, per chunk", longer, SampleStreams.Chunks, [ByHand(SampleStreams.DistinctText()), ByHandInStrings(SampleStreams.DistinctText()), Own(SampleStreams.DistinctText())]));
         report.Add(PairedRun.Of("Stream of 2,000 tool call deltas, per chunk", longer, SampleStreams.Chunks, Cases(SampleStreams.ToolCalls())));
         return Task.CompletedTask;
     }
@@ -28,6 +29,7 @@ internal sealed class StreamSlice : ISlice
     public IEnumerable<ExactFigure> ExactFigures() =>
     [
         new("stream of text, bytes per chunk", static () => Allocation.Of(Own(SampleStreams.Text())) / SampleStreams.Chunks),
+        new("stream of text that never repeats, bytes per chunk", static () => Allocation.Of(Own(SampleStreams.DistinctText())) / SampleStreams.Chunks),
         new("stream of tool calls, bytes per chunk", static () => Allocation.Of(Own(SampleStreams.ToolCalls())) / SampleStreams.Chunks),
         new("agent over a stream of text, bytes per chunk", static () => Allocation.Of(OwnAgent(SampleStreams.Text())) / SampleStreams.Chunks),
         new("agent over a stream of tool calls, bytes per chunk", static () => Allocation.Of(OwnAgent(SampleStreams.ToolCalls())) / SampleStreams.Chunks),

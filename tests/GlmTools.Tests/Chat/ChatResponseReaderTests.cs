@@ -131,10 +131,29 @@ public sealed class ChatResponseReaderTests
         var second = ChatResponseReader.ReadChunk("""{"id":"\u7b541","request_id":"r","model":"m","choices":[{"delta":{"content":"b"}}]}"""u8, first.Envelope)!.Value;
         var other = ChatResponseReader.ReadChunk("""{"id":2,"request_id":null,"model":"mm","choices":[{"delta":{"content":"c"}}]}"""u8, first.Envelope)!.Value;
 
+        Assert.Same(first.Envelope, second.Envelope);
         Assert.Same(first.Id, second.Id);
         Assert.Same(first.RequestId, second.RequestId);
         Assert.Same(first.Model, second.Model);
         Assert.Equal(("2", null, "mm"), (other.Id, other.RequestId, other.Model));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"1","model":"m","choices":[{"finish_reason":"stop","delta":{"content":"b"}}]}""")]
+    [InlineData("""{"id":"1","model":"m","choices":[{"delta":{"content":"b"}}],"usage":{"total_tokens":9}}""")]
+    [InlineData("""{"id":"1","model":"m","future":1,"choices":[{"delta":{"content":"b"}}]}""")]
+    [InlineData("""{"id":"1","model":"m","content_filter":[{"role":"user","level":1}],"choices":[{"delta":{"content":"b"}}]}""")]
+    [InlineData("""{"id":"1","model":"m","web_search":[{"title":"t"}],"choices":[{"delta":{"content":"b"}}]}""")]
+    [InlineData("""{"id":"1","model":"m","created":7,"choices":[{"delta":{"content":"b"}}]}""")]
+    [InlineData("""{"id":"1","model":"n","choices":[{"delta":{"content":"b"}}]}""")]
+    public void Chunks_of_one_answer_share_nothing_that_differs(string json)
+    {
+        var plain = ReadChunk("""{"id":"1","model":"m","choices":[{"delta":{"content":"a"}}]}""");
+        var special = Encoding.UTF8.GetBytes(json);
+
+        var read = ChatResponseReader.ReadChunk(special, plain.Envelope)!.Value;
+        Assert.Equal(ReadChunk(json).ToString(), read.ToString());
+        Assert.Equal(plain, ChatResponseReader.ReadChunk("""{"id":"1","model":"m","choices":[{"delta":{"content":"a"}}]}"""u8, read.Envelope)!.Value);
     }
 
     [Fact]

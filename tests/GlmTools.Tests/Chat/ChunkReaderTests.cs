@@ -8,7 +8,7 @@ public sealed class ChunkReaderTests
 {
     private static readonly string[] Texts =
     [
-        "", "a", "*", " the", "北京", "😀", "\\n", "\\\"", "\\u5317", "}]}", "\\\\", "content", "\\\"content\\\":\\\"", "\t", "\u0001", "\"", "\",\"x\":\"", "\ud83d",
+        "", "a", "*", " the", "北京", "😀", "\\n", "\\\"", "\\u5317", "}]}", "\\\\", "content", "\\\"content\\\":\\\"", "\t", "\u0001", "a\u0000", "\u0000", "sevenby", "eightbyt", "*\\n", "\"", "\",\"x\":\"", "\ud83d",
     ];
 
     private static readonly string[] Frames =

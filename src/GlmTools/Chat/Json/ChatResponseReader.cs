@@ -60,7 +60,8 @@ internal ref struct ChatResponseReader
         return response._isError || response.IsEmpty ? null : new GlmChatChunk(response.Envelope(), response._delta.GetValueOrDefault());
     }
 
-    private readonly ChunkEnvelope Envelope() => new()
+    // Nearly all chunks of an answer hold the same, and then they share it.
+    private readonly ChunkEnvelope Envelope() => IsPlain && _before.IsPlain(_id, _requestId, _created, _model) ? _before : new()
     {
         Id = _id,
         RequestId = _requestId,
@@ -72,6 +73,8 @@ internal ref struct ChatResponseReader
         ContentFilter = _contentFilter,
         AdditionalProperties = _unknown.Found,
     };
+
+    private readonly bool IsPlain => _finishReason is null && _usage is null && _webSearch is null && _contentFilter is null && _unknown.Found is null;
 
     private readonly bool IsEmpty => _delta is null && _finishReason is null && _usage is null && _webSearch is null && _contentFilter is null;
 

@@ -16,6 +16,7 @@ internal sealed class ChunkReader
     // What a JSON text may not hold, or holds in another form than it is read.
     private static readonly SearchValues<byte> Reserved = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static value => (byte)value), (byte)'"', (byte)'\\']);
 
+    private readonly RecentTexts _recent = new();
     private GlmChatChunk _before;
     private ChunkText _changing;
 
@@ -63,14 +64,21 @@ internal sealed class ChunkReader
     }
 
     /// <summary>Reads a text between its quotes; <see langword="null"/> where it is more, or less, than one.</summary>
-    private static string? ReadText(ReadOnlySpan<byte> quoted)
+    private string? ReadText(ReadOnlySpan<byte> quoted)
     {
-        // What is not UTF-8 becomes the replacement character, as it does in the parser's hands.
-        if (quoted[1..^1] is var text && !text.ContainsAny(Reserved))
+        var json = quoted[1..^1];
+        if (_recent.Find(json) is { } known)
         {
-            return Encoding.UTF8.GetString(text);
+            return known;
         }
 
+        // What is not UTF-8 becomes the replacement character, as it does in the parser's hands.
+        var text = json.ContainsAny(Reserved) ? ReadEscaped(quoted) : Encoding.UTF8.GetString(json);
+        return text is null ? null : _recent.Keep(json, text);
+    }
+
+    private static string? ReadEscaped(ReadOnlySpan<byte> quoted)
+    {
         try
         {
             var json = new Utf8JsonReader(quoted);
