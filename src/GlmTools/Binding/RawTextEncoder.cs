@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -99,21 +100,42 @@ internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
         }
     }
 
+    // The same, a byte at a time. What the inherited way is asked about begins and ends between characters, because no plain one is part of another.
+    public override OperationStatus EncodeUtf8(ReadOnlySpan<byte> utf8Source, Span<byte> utf8Destination, out int bytesConsumed, out int bytesWritten, bool isFinalBlock = true)
+    {
+        bytesConsumed = bytesWritten = 0;
+        while (true)
+        {
+            bytesConsumed += EncodePlain(utf8Source[bytesConsumed..], utf8Destination[bytesWritten..], out var written);
+            bytesWritten += written;
+            var rest = utf8Source[bytesConsumed..];
+            var plain = rest.IndexOfAnyInRange((byte)' ', (byte)'~');
+            var status = base.EncodeUtf8(plain > 0 ? rest[..plain] : rest, utf8Destination[bytesWritten..], out var consumed, out written, isFinalBlock || plain > 0);
+            bytesConsumed += consumed;
+            bytesWritten += written;
+            if (status != OperationStatus.Done || plain <= 0)
+            {
+                return status;
+            }
+        }
+    }
+
     // Arguments are JSON inside JSON: mostly plain characters between quotes, about which nobody has to be asked.
-    private static int EncodePlain(ReadOnlySpan<char> source, Span<char> destination, out int written)
+    private static int EncodePlain<T>(ReadOnlySpan<T> source, Span<T> destination, out int written)
+        where T : unmanaged, IBinaryInteger<T>
     {
         var (read, end) = (0, destination.Length - 1);
         for (written = 0; read < source.Length && written < end; read++)
         {
             var next = source[read];
-            if (next is < ' ' or > '~')
+            if (next < T.CreateTruncating(' ') || next > T.CreateTruncating('~'))
             {
                 break;
             }
 
-            if (next is '"' or '\\')
+            if (next == T.CreateTruncating('"') || next == T.CreateTruncating('\\'))
             {
-                destination[written++] = '\\';
+                destination[written++] = T.CreateTruncating('\\');
             }
 
             destination[written++] = next;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using GlmTools.Binding;
@@ -11,14 +10,14 @@ namespace GlmTools;
 /// </summary>
 internal sealed class JsonBody : IDisposable
 {
-    /// <summary>A longer body than this gives its buffer back to the garbage collector.</summary>
+    /// <summary>A longer body than this gives its array back, for whoever needs one.</summary>
     private const int MaxKeptLength = 1 << 20;
 
     private const int MaxSpares = 16;
 
     private static readonly ConcurrentQueue<JsonBody> Spares = new();
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly RentedBuffer _buffer = new();
     private int _readers;
     private int _isInUse = 1;
 
@@ -28,7 +27,7 @@ internal sealed class JsonBody : IDisposable
     public Utf8JsonWriter Json { get; }
 
     /// <summary>What was written.</summary>
-    public ReadOnlyMemory<byte> Utf8 => _buffer.WrittenMemory;
+    public ReadOnlyMemory<byte> Utf8 => _buffer.Written;
 
     /// <summary>A body to be written.</summary>
     public static JsonBody Start()
@@ -64,9 +63,15 @@ internal sealed class JsonBody : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isInUse, 0) == 1 && Volatile.Read(ref _readers) == 0 && _buffer.Capacity <= MaxKeptLength && Spares.Count < MaxSpares)
+        if (Interlocked.Exchange(ref _isInUse, 0) == 0 || Volatile.Read(ref _readers) > 0)
         {
-            _buffer.ResetWrittenCount();
+            return;
+        }
+
+        var isKept = Spares.Count < MaxSpares;
+        _buffer.Clear(isKept ? MaxKeptLength : 0);
+        if (isKept)
+        {
             Json.Reset();
             Spares.Enqueue(this);
         }

@@ -40,6 +40,7 @@ public sealed class RawTextEncoderTests
 
             Assert.Equal(text, JsonSerializer.Deserialize<string>(json));
             Assert.DoesNotContain("\\uD", json, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(json, Written(writer => writer.WriteStringValue(Encoding.UTF8.GetBytes(text))));
         }
     }
 
@@ -54,6 +55,7 @@ public sealed class RawTextEncoderTests
         {
             var text = string.Concat(Enumerable.Repeat(filling, length)) + string.Concat(Enumerable.Repeat("😀", length));
             Assert.Equal(text, JsonSerializer.Deserialize<string>(Written(json => json.WriteStringValue(text))));
+            Assert.Equal(text, JsonSerializer.Deserialize<string>(Written(json => json.WriteStringValue(Encoding.UTF8.GetBytes(text)))));
         }
     }
 

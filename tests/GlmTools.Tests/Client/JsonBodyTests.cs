@@ -28,6 +28,28 @@ public sealed class JsonBodyTests
         }
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)]
+    [InlineData(3_000)]
+    public async Task A_body_of_any_length_is_sent_as_it_was_written(int pieces)
+    {
+        var piece = new string('x', 1000);
+        for (var i = 0; i < 3; i++)
+        {
+            using var body = JsonBody.Start();
+            body.Json.WriteStartArray();
+            for (var j = 0; j < pieces; j++)
+            {
+                body.Json.WriteStringValue(piece);
+            }
+
+            body.Json.WriteEndArray();
+            using var content = body.ToContent();
+            Assert.Equal($"[{string.Join(',', Enumerable.Repeat($"\"{piece}\"", pieces))}]", await content.ReadAsStringAsync());
+        }
+    }
+
     // A connection may go on sending for a moment after its answer is there, or after the caller has gone.
     [Fact]
     public async Task A_body_that_is_still_being_sent_serves_no_other_request()
