@@ -101,7 +101,7 @@ internal sealed class ToolSetEmitter
     {
         var tools = _set.Tools;
         var definitions = tools.Select(SchemaEmitter.Definition).ToArray();
-        // One literal: for each '+' between two, the compiler tries all operators it knows, which took a fifth of a build with many tools.
+        // One literal: for each '+' between two, the compiler tries all operators it knows, a fifth of what it took for many tools.
         _source.Line("protected override global::System.ReadOnlySpan<byte> Definitions =>");
         _source.Indented(() => _source.Line($"{CSharpText.RawUtf8(definitions)};"));
         var end = 0;

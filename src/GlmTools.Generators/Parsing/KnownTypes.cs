@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GlmTools.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -10,12 +9,12 @@ namespace GlmTools.Generators.Parsing;
 /// </summary>
 internal sealed class KnownTypes
 {
-    private readonly ConcurrentDictionary<ITypeSymbol, ValueModel> _arguments = new(SymbolEqualityComparer.IncludeNullability);
-    private readonly ConcurrentDictionary<ITypeSymbol, ValueModel> _results = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, ValueModel> _arguments = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, ValueModel> _results = new(SymbolEqualityComparer.IncludeNullability);
 
     public ValueModel? Find(ITypeSymbol type, bool forResult) => Types(forResult).TryGetValue(type, out var known) ? known : null;
 
-    public void Add(ITypeSymbol type, bool forResult, ValueModel value) => Types(forResult).TryAdd(type, value);
+    public void Add(ITypeSymbol type, bool forResult, ValueModel value) => Types(forResult)[type] = value;
 
-    private ConcurrentDictionary<ITypeSymbol, ValueModel> Types(bool forResult) => forResult ? _results : _arguments;
+    private Dictionary<ITypeSymbol, ValueModel> Types(bool forResult) => forResult ? _results : _arguments;
 }

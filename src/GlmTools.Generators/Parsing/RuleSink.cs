@@ -9,16 +9,15 @@ namespace GlmTools.Generators.Parsing;
 /// <param name="report">Shows an objection; <see langword="null"/> where nobody looks.</param>
 /// <param name="cancellationToken">Cancels the parsing.</param>
 /// <param name="place">Where everything is shown; <see langword="null"/> (the default) for the symbol it is about.</param>
-/// <param name="known">The types that need not be parsed again, where more than one sink shares them; all of them show objections, or none does.</param>
-internal sealed class RuleSink(Action<Diagnostic>? report, CancellationToken cancellationToken, Location? place = null, KnownTypes? known = null)
+internal sealed class RuleSink(Action<Diagnostic>? report, CancellationToken cancellationToken, Location? place = null)
 {
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>Whether anybody shows what is reported. What is only advice need not be worked out else.</summary>
     public bool IsHeard => report is not null;
 
-    /// <summary>What need not be parsed again.</summary>
-    public KnownTypes KnownTypes { get; } = known ?? new();
+    /// <summary>The types that need not be parsed again.</summary>
+    public KnownTypes KnownTypes { get; } = new();
 
     /// <summary>How much was objected to so far.</summary>
     public int Objections { get; private set; }
