@@ -124,7 +124,6 @@ internal sealed class RunningCall(RecordedCall recorded, GlmTool? tool, TurnCall
     /// <summary>Says that all is done that follows from its end.</summary>
     public void Close(bool isAnswered)
     {
-        Operation.Dispose();
         IsAnswered = isAnswered;
         _hasClosed = true;
         Interlocked.MemoryBarrier();

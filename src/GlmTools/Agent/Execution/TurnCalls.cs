@@ -36,7 +36,9 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         _runner = runner;
         _abandon = abandon;
         Tools = tools;
-        _leaving = abandon.Token.UnsafeRegister(static calls => ((TurnCalls)calls!).LeaveAll(), this);
+
+        // In the context of the run: spans that end must not become that of who cancels.
+        _leaving = abandon.Token.Register(static calls => ((TurnCalls)calls!).LeaveAll(), this);
     }
 
     /// <summary>The tools of the turn.</summary>
@@ -110,6 +112,16 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
     /// <param name="isAnswered">Whether it was answered; if not, it waits for an approval, its own or that of a call before it.</param>
     public void Close(RunningCall call, bool isAnswered)
     {
+        try
+        {
+            call.Operation.Dispose();
+        }
+        catch (Exception failure)
+        {
+            // Whoever listens to spans may throw; the run fails then, but it does not wait for ever.
+            Interlocked.CompareExchange(ref _failure, failure, null);
+        }
+
         call.Close(isAnswered);
         CountDown();
     }
