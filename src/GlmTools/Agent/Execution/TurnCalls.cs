@@ -79,7 +79,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         return recorded;
     }
 
-    /// <summary>Starts a call of an answer that is whole.</summary>
+    /// <summary>Starts a call whose method is called when the run waits, which it does next.</summary>
     /// <param name="recorded">The call.</param>
     /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
     public void Start(RecordedCall recorded, string? refusal = null)
@@ -95,11 +95,12 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         }
     }
 
-    /// <summary>Starts a call while the answer it is part of still arrives.</summary>
+    /// <summary>Starts a call and does not wait with its method for the run, which has something else to wait for first: such as the rest of the answer.</summary>
     /// <param name="recorded">The call.</param>
-    public void StartEarly(RecordedCall recorded)
+    /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
+    public void StartEarly(RecordedCall recorded, string? refusal = null)
     {
-        var (call, preparing) = Prepare(recorded, refusal: null);
+        var (call, preparing) = Prepare(recorded, refusal);
         _ = CallAsync(call, preparing);
     }
 
