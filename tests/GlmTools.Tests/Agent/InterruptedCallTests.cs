@@ -8,6 +8,7 @@ public sealed class InterruptedCallTests
     private const string MayHaveHappened = "Error: the program ended while this call was running; it may or may not have had an effect. Find out before you make it again.";
 
     private static readonly EmulatedToolCall FaxA = new("fax", "{\"paper\":\"a\"}", "call_1");
+    private static readonly EmulatedToolCall FaxB = new("fax", "{\"paper\":\"b\"}", "call_2");
     private static readonly EmulatedToolCall ShredB = new("shred", "{\"paper\":\"b\"}", "call_2");
 
     [Theory]
@@ -51,6 +52,32 @@ public sealed class InterruptedCallTests
 
         Assert.Equal(["call_1 fax"], asked);
         Assert.Equal([expected, "shred b done"], bench.Answers);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_executed_again_does_not_wait_for_what_is_decided_about_another()
+    {
+        await using var bench = await CrashedAsync("\"started\"", EmulatedReply.Calls(FaxA, FaxB));
+        var store = new GlmMemoryStore();
+        await store.AppendAsync("c", 0, [.. ((JournalStore)bench.Options.Store!).Entries, "{\"started\":{\"id\":\"call_2\",\"name\":\"fax\",\"arguments\":\"{\\\"paper\\\":\\\"b\\\"}\"}}"]);
+        bench.Options = bench.Options with
+        {
+            Store = store,
+            Interrupted = async (call, _) =>
+            {
+                if (call.Call.Id == "call_2")
+                {
+                    await bench.Desk.ReachedAsync("fax a");
+                }
+
+                return GlmInterruptedCallCourse.Execute;
+            },
+        };
+        bench.Conversation = await bench.Agent().OpenAsync("c");
+
+        await bench.ResumeAsync(streaming: false);
+
+        Assert.Equal(["fax a done", "fax b done"], bench.Answers);
     }
 
     [Fact]

@@ -37,6 +37,17 @@ public sealed class RepeatedReadTests
     }
 
     [Theory, BothModes]
+    public async Task The_same_read_is_executed_once_however_its_tool_was_chosen(bool streaming)
+    {
+        await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(ReadA), EmulatedReply.Calls(ReadA), EmulatedReply.Say("ok"));
+        bench.Options = bench.Options with { SelectTools = (_, _) => new(bench.Desk.Tools.Where(static tool => tool.Name == "read")) };
+
+        await bench.RunAsync(streaming);
+
+        Assert.Equal(["read a"], bench.Desk.Log);
+    }
+
+    [Theory, BothModes]
     public async Task A_read_that_overlaps_a_change_is_not_remembered(bool streaming)
     {
         await using var bench = await Bench.AtDeskAsync(EmulatedReply.Calls(ReadA, new("fax", "{\"paper\":\"z\"}")), EmulatedReply.Calls(ReadA), EmulatedReply.Say("ok"));

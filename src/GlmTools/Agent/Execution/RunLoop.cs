@@ -105,9 +105,10 @@ internal sealed class RunLoop
         var open = Conversation.OpenCalls;
         foreach (var call in open.Where(static call => call.Answer is null))
         {
+            // A call has its own time: it must not wait for what somebody decides about the next one.
             if (!call.IsStarted)
             {
-                calls.Start(call.Recorded, Refusal(course, call.Recorded, call == open[^1], open.Count));
+                calls.StartEarly(call.Recorded, Refusal(course, call.Recorded, call == open[^1], open.Count));
             }
             else if (await InterruptedAsync(call, tools, cancellationToken).ConfigureAwait(false) is { } answer)
             {
@@ -115,7 +116,7 @@ internal sealed class RunLoop
             }
             else
             {
-                calls.Start(call.Recorded);
+                calls.StartEarly(call.Recorded);
             }
         }
 

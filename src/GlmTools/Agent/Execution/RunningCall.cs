@@ -87,8 +87,8 @@ internal sealed class RunningCall(RecordedCall recorded, GlmTool? tool, TurnCall
     /// <summary>Whether its method may be called by whoever takes it.</summary>
     public bool IsReady => Volatile.Read(ref _stage) == Ready;
 
-    /// <summary>Says that its method may be called, by whoever takes it.</summary>
-    public void MakeReady() => Volatile.Write(ref _stage, Ready);
+    /// <summary>Says that its method may be called, by whoever takes it. Whoever looks afterwards whether the run is cancelled sees that, or who cancels it sees the call.</summary>
+    public void MakeReady() => Interlocked.Exchange(ref _stage, Ready);
 
     /// <summary>Takes a call that is ready.</summary>
     /// <returns>Whether it is for the caller to call its method.</returns>
@@ -124,7 +124,6 @@ internal sealed class RunningCall(RecordedCall recorded, GlmTool? tool, TurnCall
     /// <summary>Says that all is done that follows from its end.</summary>
     public void Close(bool isAnswered)
     {
-        Operation.Dispose();
         IsAnswered = isAnswered;
         _hasClosed = true;
         Interlocked.MemoryBarrier();

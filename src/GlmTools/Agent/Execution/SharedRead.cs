@@ -2,12 +2,12 @@ namespace GlmTools;
 
 /// <summary>The result of a read-only call, for others that read the same.</summary>
 /// <param name="reads">The reads of the run.</param>
-/// <param name="key">The tool and its arguments.</param>
-internal sealed class SharedRead(ToolReads reads, (GlmTool Tool, TextDigest Arguments) key)
+/// <param name="key">The name of the tool and its arguments.</param>
+internal sealed class SharedRead(ToolReads reads, (string Tool, TextDigest Arguments) key)
 {
     private readonly TaskCompletionSource<GlmToolResult> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public (GlmTool Tool, TextDigest Arguments) Key => key;
+    public (string Tool, TextDigest Arguments) Key => key;
 
     public Task<GlmToolResult> End => _end.Task;
 

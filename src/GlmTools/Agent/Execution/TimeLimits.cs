@@ -8,6 +8,9 @@ namespace GlmTools;
 /// <param name="expire">What to do with a call that is out of time.</param>
 internal sealed class TimeLimits(TimeProvider time, Action<RunningCall> expire) : IDisposable
 {
+    // What a timer counts at most; for a longer limit it rings more than once.
+    private const double MostSeconds = 49 * 24 * 60 * 60;
+
     private readonly Lock _lock = new();
     private readonly List<RunningCall> _calls = [];
     private ITimer? _clock;
@@ -22,7 +25,7 @@ internal sealed class TimeLimits(TimeProvider time, Action<RunningCall> expire) 
         }
 
         var now = time.GetTimestamp();
-        call.Due = now + (long)(call.Limit.TotalSeconds * time.TimestampFrequency);
+        call.Due = now + (long)Math.Min(call.Limit.TotalSeconds * time.TimestampFrequency, long.MaxValue / 2);
         lock (_lock)
         {
             _calls.Add(call);
@@ -56,7 +59,7 @@ internal sealed class TimeLimits(TimeProvider time, Action<RunningCall> expire) 
         }
 
         _rings = due;
-        var wait = TimeSpan.FromSeconds(Math.Max(0, (double)(due - now) / time.TimestampFrequency));
+        var wait = TimeSpan.FromSeconds(Math.Clamp((double)(due - now) / time.TimestampFrequency, 0, MostSeconds));
         if (_clock is null)
         {
             _clock = time.CreateTimer(static limits => ((TimeLimits)limits!).Ring(), this, wait, Timeout.InfiniteTimeSpan);

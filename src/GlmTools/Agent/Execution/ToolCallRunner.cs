@@ -160,7 +160,7 @@ internal sealed class ToolCallRunner : IDisposable
 
         if (isRead)
         {
-            var other = _run.Reads.FindOrBegin(tool, call.Arguments!.Value, out var begun);
+            var other = _run.Reads.FindOrBegin(tool.Name, call.Arguments!.Value, out var begun);
             if (other is not null)
             {
                 return await other.ConfigureAwait(false);

@@ -7,14 +7,14 @@ namespace GlmTools;
 internal sealed class ToolReads
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(GlmTool Tool, TextDigest Arguments), SharedRead> _reads = [];
+    private readonly Dictionary<(string Tool, TextDigest Arguments), SharedRead> _reads = [];
 
     /// <summary>Finds a read to wait for, or begins it.</summary>
-    /// <param name="tool">The tool.</param>
+    /// <param name="tool">The name of the tool, which may be chosen anew in each turn.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="begun">The read that has begun, for the caller to end; <see langword="null"/> where there is one.</param>
     /// <returns>What to wait for; <see langword="null"/> where a read has begun.</returns>
-    public Task<GlmToolResult>? FindOrBegin(GlmTool tool, TextDigest arguments, out SharedRead? begun)
+    public Task<GlmToolResult>? FindOrBegin(string tool, TextDigest arguments, out SharedRead? begun)
     {
         lock (_lock)
         {

@@ -36,7 +36,9 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         _runner = runner;
         _abandon = abandon;
         Tools = tools;
-        _leaving = abandon.Token.UnsafeRegister(static calls => ((TurnCalls)calls!).LeaveAll(), this);
+
+        // In the context of the run: spans that end must not become that of who cancels.
+        _leaving = abandon.Token.Register(static calls => ((TurnCalls)calls!).LeaveAll(), this);
     }
 
     /// <summary>The tools of the turn.</summary>
@@ -77,7 +79,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         return recorded;
     }
 
-    /// <summary>Starts a call of an answer that is whole.</summary>
+    /// <summary>Starts a call whose method is called when the run waits, which it does next.</summary>
     /// <param name="recorded">The call.</param>
     /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
     public void Start(RecordedCall recorded, string? refusal = null)
@@ -93,11 +95,12 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         }
     }
 
-    /// <summary>Starts a call while the answer it is part of still arrives.</summary>
+    /// <summary>Starts a call and does not wait with its method for the run, which has something else to wait for first: such as the rest of the answer.</summary>
     /// <param name="recorded">The call.</param>
-    public void StartEarly(RecordedCall recorded)
+    /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
+    public void StartEarly(RecordedCall recorded, string? refusal = null)
     {
-        var (call, preparing) = Prepare(recorded, refusal: null);
+        var (call, preparing) = Prepare(recorded, refusal);
         _ = CallAsync(call, preparing);
     }
 
@@ -110,6 +113,16 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
     /// <param name="isAnswered">Whether it was answered; if not, it waits for an approval, its own or that of a call before it.</param>
     public void Close(RunningCall call, bool isAnswered)
     {
+        try
+        {
+            call.Operation.Dispose();
+        }
+        catch (Exception failure)
+        {
+            // Whoever listens to spans may throw; the run fails then, but it does not wait for ever.
+            Interlocked.CompareExchange(ref _failure, failure, null);
+        }
+
         call.Close(isAnswered);
         CountDown();
     }

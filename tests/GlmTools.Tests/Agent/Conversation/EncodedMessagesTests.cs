@@ -55,5 +55,21 @@ public sealed class EncodedMessagesTests
         Assert.Equal(3, GlmConversation.Parse(Json(_encoded.Blocks())).Messages.Count);
     }
 
+    [Fact]
+    public void An_answer_is_encoded_as_the_message_it_becomes()
+    {
+        for (var scalar = 0; scalar <= 0x10FFFF; scalar += scalar is > 0x3000 and < 0xFF00 or > 0x1FA00 ? 61 : 1)
+        {
+            if (Rune.IsValid(scalar))
+            {
+                var text = $"a{new Rune(scalar)}\n\"{new Rune(scalar)}é";
+                var (one, other) = (new EncodedMessages(), new EncodedMessages());
+                one.Add(GlmChatMessage.Tool("c", text));
+                other.Add("c", Encoding.UTF8.GetBytes(text));
+                Assert.Equal(Json(one.Blocks()), Json(other.Blocks()));
+            }
+        }
+    }
+
     private static string Json(IEnumerable<ReadOnlyMemory<byte>> blocks) => $"[{string.Join(',', blocks.Select(static block => Encoding.UTF8.GetString(block.Span)))}]";
 }

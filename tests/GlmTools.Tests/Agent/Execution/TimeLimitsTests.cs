@@ -59,6 +59,18 @@ public sealed class TimeLimitsTests
     }
 
     [Fact]
+    public void A_call_may_take_longer_than_a_clock_counts()
+    {
+        Watch(TimeSpan.MaxValue);
+        var call = Watch(TimeSpan.FromDays(60));
+
+        _time.Advance(TimeSpan.FromDays(59));
+        Assert.Empty(_expired);
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([call], _expired);
+    }
+
+    [Fact]
     public void After_the_run_nothing_expires()
     {
         Watch(seconds: 10);
@@ -69,12 +81,11 @@ public sealed class TimeLimitsTests
         Assert.Empty(_expired);
     }
 
-    private RunningCall Watch(double? seconds)
+    private RunningCall Watch(double? seconds) => Watch(seconds is { } limit ? TimeSpan.FromSeconds(limit) : Timeout.InfiniteTimeSpan);
+
+    private RunningCall Watch(TimeSpan limit)
     {
-        var call = new RunningCall(new RecordedCall(new("1", "fax", "{}"), tool: null), tool: null, turn: null!)
-        {
-            Limit = seconds is { } limit ? TimeSpan.FromSeconds(limit) : Timeout.InfiniteTimeSpan,
-        };
+        var call = new RunningCall(new RecordedCall(new("1", "fax", "{}"), tool: null), tool: null, turn: null!) { Limit = limit };
         _limits.Watch(call);
         return call;
     }
