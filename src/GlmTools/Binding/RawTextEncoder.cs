@@ -100,7 +100,7 @@ internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
         }
     }
 
-    // The same, a byte at a time. What the inherited way is asked about begins and ends between characters, because no plain one is part of another.
+    // The same for bytes. What is left to the inherited way ends between characters, because no plain one is part of another.
     public override OperationStatus EncodeUtf8(ReadOnlySpan<byte> utf8Source, Span<byte> utf8Destination, out int bytesConsumed, out int bytesWritten, bool isFinalBlock = true)
     {
         bytesConsumed = bytesWritten = 0;
@@ -109,6 +109,20 @@ internal sealed unsafe class RawTextEncoder : JavaScriptEncoder
             bytesConsumed += EncodePlain(utf8Source[bytesConsumed..], utf8Destination[bytesWritten..], out var written);
             bytesWritten += written;
             var rest = utf8Source[bytesConsumed..];
+            var kept = FindFirstCharacterToEncodeUtf8(rest);
+            var run = kept < 0 ? rest : rest[..kept];
+            if (run.TryCopyTo(utf8Destination[bytesWritten..]))
+            {
+                bytesConsumed += run.Length;
+                bytesWritten += run.Length;
+                if (kept < 0)
+                {
+                    return OperationStatus.Done;
+                }
+
+                rest = rest[kept..];
+            }
+
             var plain = rest.IndexOfAnyInRange((byte)' ', (byte)'~');
             var status = base.EncodeUtf8(plain > 0 ? rest[..plain] : rest, utf8Destination[bytesWritten..], out var consumed, out written, isFinalBlock || plain > 0);
             bytesConsumed += consumed;

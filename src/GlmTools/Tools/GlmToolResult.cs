@@ -13,7 +13,7 @@ public readonly struct GlmToolResult
     private readonly string? _text;
 
     /// <summary>Creates a result.</summary>
-    /// <param name="utf8">What goes into the tool message.</param>
+    /// <param name="utf8">What goes into the tool message, in UTF-8. It is kept as it is: nothing may be written to it afterwards.</param>
     public GlmToolResult(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
     internal GlmToolResult(string text) => _text = text;

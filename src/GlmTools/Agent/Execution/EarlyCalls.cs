@@ -10,7 +10,7 @@ namespace GlmTools;
 /// <param name="final">The function for the final answer, which is no call; <see langword="null"/> for none.</param>
 internal sealed class EarlyCalls(TurnCalls calls, TurnTools tools, GlmConversation conversation, GlmTool? final)
 {
-    public bool HasStarted => calls.Started.Length > 0;
+    public bool HasStarted => calls.HasStarted;
 
     /// <summary>Starts what is finished.</summary>
     public void StartFinished(ModelAnswer answer)

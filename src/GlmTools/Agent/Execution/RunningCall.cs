@@ -62,6 +62,9 @@ internal sealed class RunningCall(RecordedCall recorded, GlmTool? tool, TurnCall
     /// <summary>When its time is up, as a time stamp.</summary>
     public long Due { get; set; }
 
+    /// <summary>Whether somebody has ended it.</summary>
+    public bool HasEnded => Volatile.Read(ref _hasEnded) == 1;
+
     /// <summary>Whether it was answered; only to be asked for when it has closed.</summary>
     public bool IsAnswered { get; private set; }
 

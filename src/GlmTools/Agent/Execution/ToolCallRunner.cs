@@ -68,7 +68,14 @@ internal sealed class ToolCallRunner : IDisposable
     }
 
     /// <summary>Begins to count the time of a call whose method is to be called.</summary>
-    public void Watch(RunningCall call) => _limits.Watch(call);
+    public void Watch(RunningCall call)
+    {
+        _limits.Watch(call);
+        if (call.HasEnded)
+        {
+            _limits.Forget(call);
+        }
+    }
 
     /// <summary>Calls the method of a call and answers it, unless somebody else did meanwhile.</summary>
     public async Task CallAsync(RunningCall call)

@@ -9,11 +9,17 @@ namespace GlmTools;
 /// </summary>
 /// <remarks>
 /// Methods are called when the run has begun to wait. Then there is nothing of it left on the stack that one which works or blocks could hold up, and
-/// the thread the answer came on may as well call them; their siblings are taken over by others meanwhile. Only where the very first answer is there at
-/// once, as out of a cache, that thread is the one which started the run.
+/// the thread the answer came on may as well call them; their siblings are taken over by others meanwhile. Only answers that are there at once, as out of
+/// a cache, leave something on it.
 /// </remarks>
 internal sealed class TurnCalls : ICriticalNotifyCompletion
 {
+    /// <summary>How many turns may go on within one another on a thread.</summary>
+    private const int MaxDepth = 32;
+
+    [ThreadStatic]
+    private static int _depth;
+
     private readonly List<RunningCall> _calls = [];
     private readonly ToolCallRunner _runner;
     private readonly CancellationTokenSource _abandon;
@@ -50,11 +56,18 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
     /// <summary>What follows from the answer the calls are part of.</summary>
     public TurnCourse Course { get; set; }
 
+    /// <summary>Whether a call was started.</summary>
+    public bool HasStarted => _calls.Count > 0;
+
     /// <summary>The calls that were started, in order.</summary>
     public RecordedCall[] Started => _calls.Count == 0 ? [] : [.. _calls.Select(static call => call.Recorded)];
 
     /// <summary>Whether all of them have ended.</summary>
     public bool IsCompleted => Volatile.Read(ref _pending) <= (_continuation is null ? 1 : 0);
+
+    // A user interface must not stand still, and answers that are there at once lead ever deeper into the stack, of which a method may need a lot.
+    private static bool MayCallHere
+        => _depth < MaxDepth && SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default && RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     /// <summary>All calls of a whole answer, under the ids they are answered by; the ones that were started come first.</summary>
     /// <param name="answer">The answer.</param>
@@ -75,7 +88,6 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
             recorded[i] = new(conversation.WithUsableId(call, recorded.AsSpan(0, i)), Tools.Find(call.Name));
         }
 
-        _calls.EnsureCapacity(recorded.Length);
         return recorded;
     }
 
@@ -87,7 +99,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         var (call, preparing) = Prepare(recorded, refusal);
         if (!preparing.IsCompletedSuccessfully)
         {
-            _ = CallAsync(call, preparing);
+            _ = CallWhenReadyAsync(call, preparing);
         }
         else if (preparing.Result)
         {
@@ -101,7 +113,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
     public void StartEarly(RecordedCall recorded, string? refusal = null)
     {
         var (call, preparing) = Prepare(recorded, refusal);
-        _ = CallAsync(call, preparing);
+        _ = CallWhenReadyAsync(call, preparing);
     }
 
     /// <summary>Says that a call failed in a way that ends the run. Only the first one says why: the others fail because of it.</summary>
@@ -162,15 +174,15 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
             return;
         }
 
-        // A user interface must not stand still, and answers that are there at once lead ever deeper into the stack.
-        if (SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default && RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            CallReady();
-        }
-        else
+        if (!MayCallHere)
         {
             ThreadPool.QueueUserWorkItem(static calls => calls.CallReady(), this, preferLocal: true);
+            return;
         }
+
+        _depth++;
+        CallReady();
+        _depth--;
     }
 
     private (RunningCall Call, ValueTask<bool> Preparing) Prepare(RecordedCall recorded, string? refusal)
@@ -188,7 +200,7 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         return (call, _runner.PrepareAsync(call, refusal, before is { IsCompletedSuccessfully: true, Result: true } ? null : before));
     }
 
-    private async Task CallAsync(RunningCall call, ValueTask<bool> preparing)
+    private async Task CallWhenReadyAsync(RunningCall call, ValueTask<bool> preparing)
     {
         if (await preparing.ConfigureAwait(false))
         {
