@@ -37,8 +37,9 @@ internal sealed class ChatPlayer(bool keepsTiming)
 
             var stream = await ChatStream.OpenAsync(transport, request, cancellationToken).ConfigureAwait(false);
             await using var _ = stream.ConfigureAwait(false);
-            for (; stream.Current is { } chunk; await stream.AdvanceAsync().ConfigureAwait(false))
+            for (; stream.HasChunk; await stream.AdvanceAsync().ConfigureAwait(false))
             {
+                var chunk = stream.Current;
                 foreach (var piece in chunk.Delta.ToolCalls)
                 {
                     calls.Add(piece);
