@@ -26,6 +26,9 @@ internal sealed class ToolCallRunner : IDisposable
         _limits = new(agent.Options.TimeProvider, call => _ = ExpireAsync(call));
     }
 
+    /// <summary>Who calls the methods that wait behind others.</summary>
+    public Relief Relief { get; } = new();
+
     /// <summary>Does all that comes before the method of a call. Where that has an answer already, the call is closed.</summary>
     /// <param name="call">The call.</param>
     /// <param name="refusal">What the model is told instead of a result, where it must not be executed.</param>
@@ -112,7 +115,11 @@ internal sealed class ToolCallRunner : IDisposable
         call.Turn.Close(call, isAnswered: false);
     }
 
-    public void Dispose() => _limits.Dispose();
+    public void Dispose()
+    {
+        _limits.Dispose();
+        Relief.Dispose();
+    }
 
     /// <summary>Answers a call that needs no method, or says what its method is called with.</summary>
     private ApprovalOutcome Admit(RunningCall call, string? refusal)

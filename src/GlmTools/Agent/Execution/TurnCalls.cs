@@ -9,8 +9,8 @@ namespace GlmTools;
 /// </summary>
 /// <remarks>
 /// Methods are called when the run has begun to wait. Then there is nothing of it left on the stack that one which works or blocks could hold up, and
-/// the thread the answer came on may as well call them; their siblings are taken over by others meanwhile. Only answers that are there at once, as out of
-/// a cache, leave something on it.
+/// the thread the answer came on may as well call them; its siblings do not wait for one that takes its time. Only answers that are there at once, as
+/// out of a cache, leave something on it.
 /// </remarks>
 internal sealed class TurnCalls : ICriticalNotifyCompletion
 {
@@ -28,7 +28,6 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
     private Action? _continuation;
     private Exception? _failure;
     private volatile bool _isAbandoned;
-    private int _isHelped;
     private int _next;
 
     // The run itself counts until it waits.
@@ -185,6 +184,26 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         _depth--;
     }
 
+    /// <summary>Calls the methods that are ready and nobody has taken, one after the other. Where one takes its time, another thread comes for the rest.</summary>
+    public void CallReady()
+    {
+        var areMore = Volatile.Read(ref _next) < _calls.Count - 1;
+        if (areMore)
+        {
+            _runner.Relief.Expect(this);
+        }
+
+        for (int i; (i = Interlocked.Increment(ref _next) - 1) < _calls.Count;)
+        {
+            Call(_calls[i]);
+        }
+
+        if (areMore)
+        {
+            _runner.Relief.Cancel(this);
+        }
+    }
+
     private (RunningCall Call, ValueTask<bool> Preparing) Prepare(RecordedCall recorded, string? refusal)
     {
         var call = new RunningCall(recorded, Tools.Find(recorded.Call.Name), this);
@@ -217,26 +236,6 @@ internal sealed class TurnCalls : ICriticalNotifyCompletion
         {
             LeaveAll();
         }
-    }
-
-    // One thread calls one method after the other. As long as the one it is in takes, another thread sees to the rest.
-    private void CallReady()
-    {
-        for (int i; (i = Interlocked.Increment(ref _next) - 1) < _calls.Count;)
-        {
-            if (i < _calls.Count - 1 && Interlocked.Exchange(ref _isHelped, 1) == 0)
-            {
-                ThreadPool.QueueUserWorkItem(static calls => calls.Help(), this, preferLocal: false);
-            }
-
-            Call(_calls[i]);
-        }
-    }
-
-    private void Help()
-    {
-        Volatile.Write(ref _isHelped, 0);
-        CallReady();
     }
 
     private void Call(RunningCall call)
