@@ -32,4 +32,7 @@ public sealed record GlmChatRequest : GlmChatSettings
 
     /// <summary>Messages that go before <see cref="Messages"/> and are encoded already, so that a turn encodes only what is new.</summary>
     internal IReadOnlyList<ReadOnlyMemory<byte>> EncodedMessages { get; init; } = [];
+
+    /// <summary>Whether one of <see cref="EncodedMessages"/> may have parts: nobody looks through a long history for what is known not to be there.</summary>
+    internal bool MayHaveEncodedParts { get; init; } = true;
 }

@@ -19,6 +19,9 @@ internal sealed class EncodedMessages
     public ReadOnlyMemory<byte>[] Blocks(ReadOnlyMemory<byte> first = default)
         => first.IsEmpty ? [.. _full, _block[.._used]] : [first, .. _full, _block[.._used]];
 
+    /// <summary>Whether one of them has parts.</summary>
+    public bool HaveParts { get; private set; }
+
     /// <summary>Adds a message. One that cannot be encoded leaves no trace.</summary>
     public void Add(GlmChatMessage message)
     {
@@ -26,6 +29,7 @@ internal sealed class EncodedMessages
         ChatMessageWriter.Write(body.Json, message);
         body.Json.Flush();
         Add(body.Utf8.Span);
+        HaveParts |= message.Parts.Count > 0;
     }
 
     /// <summary>Adds the answer to a call.</summary>

@@ -69,6 +69,9 @@ public sealed class GlmConversation
         }
     }
 
+    /// <inheritdoc cref="EncodedMessages.HaveParts"/>
+    internal bool HaveParts => Read(static conversation => conversation._transcript.HaveParts);
+
     /// <summary>Opens a conversation of a store, or begins it there.</summary>
     /// <param name="store">The store.</param>
     /// <param name="id">The id of the conversation.</param>

@@ -26,6 +26,9 @@ internal sealed class Transcript
     /// <inheritdoc cref="EncodedMessages.Blocks"/>
     public ReadOnlyMemory<byte>[] Encoded(ReadOnlyMemory<byte> first = default) => _utf8.Blocks(first);
 
+    /// <inheritdoc cref="EncodedMessages.HaveParts"/>
+    public bool HaveParts => _utf8.HaveParts;
+
     /// <summary>The calls without a tool message, in their order.</summary>
     public IReadOnlyList<OpenCall> Open => _open;
 

@@ -228,6 +228,7 @@ internal sealed class RunLoop
     {
         Model = _agent.Model,
         EncodedMessages = Conversation.Encoded(_agent.Instructions),
+        MayHaveEncodedParts = Conversation.HaveParts,
         Tools = tools.Set.Count > 0 ? tools.Set.Utf8Json : default,
     };
 

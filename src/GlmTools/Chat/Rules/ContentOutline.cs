@@ -20,7 +20,7 @@ internal sealed record ContentOutline(IReadOnlyList<PartOutline> Parts, Func<str
     public static IReadOnlyList<ContentOutline> Of(GlmChatRequest request)
     {
         List<ContentOutline>? found = null;
-        for (var i = 0; i < request.EncodedMessages.Count; i++)
+        for (var i = 0; request.MayHaveEncodedParts && i < request.EncodedMessages.Count; i++)
         {
             Find(request.EncodedMessages, i, ref found);
         }
