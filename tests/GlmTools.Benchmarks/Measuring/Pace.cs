@@ -3,7 +3,7 @@ namespace GlmTools.Benchmarks.Measuring;
 /// <summary>How long to measure.</summary>
 /// <param name="Rounds">How many slices of each case.</param>
 /// <param name="Slice">How long a slice is.</param>
-/// <param name="WarmUp">How long a case runs before, each of three times.</param>
+/// <param name="WarmUp">How long a case runs in each round before.</param>
 /// <param name="Pairs">How many pairs of processes.</param>
 internal sealed record Pace(int Rounds, TimeSpan Slice, TimeSpan WarmUp, int Pairs)
 {

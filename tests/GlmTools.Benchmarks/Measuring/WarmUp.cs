@@ -1,14 +1,21 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace GlmTools.Benchmarks.Measuring;
 
 /// <summary>Lets the runtime compile what is measured for good before it is measured.</summary>
 internal static class WarmUp
 {
-    /// <summary>Runs cases three times: code that one made hot the next one makes hotter, and a busy machine compiles late.</summary>
+    private const int LeastRounds = 3;
+    private const int MostRounds = 12;
+
+    /// <summary>
+    /// Runs cases until the runtime compiles nothing any more: code that one made hot the next one makes hotter, each method is compiled up to three
+    /// times, and a busy machine compiles late.
+    /// </summary>
     public static void Of(Pace pace, params IReadOnlyList<Case> cases)
     {
-        foreach (var _ in Enumerable.Range(0, 3))
+        for (int round = 0, before = -1, compiled = 0; round < MostRounds && (round < LeastRounds || compiled != before); round++)
         {
             foreach (var measured in cases)
             {
@@ -16,6 +23,7 @@ internal static class WarmUp
             }
 
             Thread.Sleep(pace.Settling);
+            (before, compiled) = (compiled, (int)JitInfo.GetCompiledMethodCount());
         }
     }
 
