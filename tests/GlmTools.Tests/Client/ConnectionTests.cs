@@ -100,6 +100,29 @@ public sealed class ConnectionTests
     }
 
     /// <summary>Takes one connection, answers its request with something that has no end, and tells when the client has gone.</summary>
+    [Fact]
+    public async Task A_request_that_is_under_way_comes_to_its_end_though_the_client_is_disposed_of()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var emulator = await GlmEmulator.StartAsync(new()
+        {
+            Model = EmulatedModel.From(_ =>
+            {
+                reached.TrySetResult();
+                return EmulatedReply.Say(go.Task.Wait(Patience.Limit) ? "ok" : "late");
+            }),
+        });
+        var client = new GlmClient(emulator.ApiKey, new() { BaseAddress = emulator.BaseAddress, MaxRetries = 0 });
+
+        var asking = client.Chat.CompleteAsync(new() { Model = "glm-4-flash", Messages = ["hi"] });
+        await reached.Task.WaitAsync(Patience.Limit);
+        client.Dispose();
+        go.SetResult();
+
+        Assert.Equal("ok", (await asking.WaitAsync(Patience.Limit)).Choices[0].Message.Content);
+    }
+
     private sealed class SilentServer : IDisposable
     {
         public const string StreamHead = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
