@@ -14,5 +14,8 @@ internal sealed record CallFinishedEntry(string CallId, ReadOnlyMemory<byte> Utf
 
     /// <summary>The answer as it came of the call. A middleware may make a result of any bytes; what is no text in them is replaced.</summary>
     public static CallFinishedEntry Of(string callId, in GlmToolResult result)
-        => System.Text.Unicode.Utf8.IsValid(result.Utf8.Span) ? new(callId, result.Utf8) : new(callId, result.Text);
+    {
+        var utf8 = result.Utf8;
+        return System.Text.Unicode.Utf8.IsValid(utf8.Span) ? new(callId, utf8) : new(callId, result.Text);
+    }
 }
