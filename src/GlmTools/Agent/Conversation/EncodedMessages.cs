@@ -38,11 +38,7 @@ internal sealed class EncodedMessages
     public void Add(string callId, ReadOnlySpan<byte> answer)
     {
         using var body = JsonBody.Start();
-        body.Json.WriteStartObject();
-        body.Json.WriteString("role"u8, "tool"u8);
-        body.Json.WriteString("content"u8, answer);
-        body.Json.WriteString("tool_call_id"u8, callId);
-        body.Json.WriteEndObject();
+        ChatMessageWriter.WriteAnswer(body.Json, callId, answer);
         body.Json.Flush();
         Add(body.Utf8.Span);
     }

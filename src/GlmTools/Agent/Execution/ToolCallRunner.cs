@@ -45,7 +45,7 @@ internal sealed class ToolCallRunner : IDisposable
             var approved = Admit(call, refusal);
             if (approved.Answer is null && (call.Tool!.Policy.RequiresApproval || before is not null))
             {
-                approved = await WaitAsync(call, before).ConfigureAwait(false);
+                approved = await WaitAsync(call, approved, before).ConfigureAwait(false);
             }
 
             if (approved.IsPending)
@@ -143,11 +143,13 @@ internal sealed class ToolCallRunner : IDisposable
         => _run.Guard?.After(call.Call.Name, TextDigest.OfJson(Encoding.UTF8.GetBytes(call.Call.Arguments)), refused, mayChange: false) is { } note ? refused.With(note) : refused;
 
     /// <summary>Waits for an approval, and for the calls before.</summary>
-    private async ValueTask<ApprovalOutcome> WaitAsync(RunningCall call, Task<bool>? before)
+    private async ValueTask<ApprovalOutcome> WaitAsync(RunningCall call, ApprovalOutcome approved, Task<bool>? before)
     {
-        var approved = call.Tool!.Policy.RequiresApproval
-            ? await _approvals.DecideAsync(call.Tool, call.Recorded, call.Turn.Token).ConfigureAwait(false)
-            : new() { Arguments = Encoding.UTF8.GetBytes(call.Call.Arguments) };
+        if (call.Tool!.Policy.RequiresApproval)
+        {
+            approved = await _approvals.DecideAsync(call.Tool, call.Recorded, call.Turn.Token).ConfigureAwait(false);
+        }
+
         if (approved.Answer is { } refused)
         {
             return approved with { Answer = Noted(call, refused) };

@@ -74,6 +74,19 @@ internal static class ChatMessageWriter
         json.WriteEndObject();
     }
 
+    /// <summary>Writes the answer to a call, as <see cref="Write"/> writes its message.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="callId">The call.</param>
+    /// <param name="answer">The content of the message: text in UTF-8.</param>
+    public static void WriteAnswer(Utf8JsonWriter json, string callId, ReadOnlySpan<byte> answer)
+    {
+        json.WriteStartObject();
+        json.WriteString(Role, Tool);
+        json.WriteString(Content, answer);
+        json.WriteString(ToolCallId, callId);
+        json.WriteEndObject();
+    }
+
     private static void WriteToolCalls(Utf8JsonWriter json, IReadOnlyList<GlmToolCall> calls, bool argumentsAsObjects)
     {
         json.WriteStartArray(ToolCalls);
